@@ -1,0 +1,50 @@
+package dev.espalier.model.convention;
+
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named, versioned meaning given to a hierarchy: how to tell that it is there, and the rules it
+ * keeps.
+ *
+ * <p>Found with {@link java.util.ServiceLoader}; implementations have a public constructor without
+ * parameters, hold no state, and are safe for use by several threads at once.
+ */
+public interface Convention {
+  /** Which convention this is, and which version of it. */
+  ConventionId id();
+
+  /** What it is for, in a line. */
+  String title();
+
+  /** Every rule that {@link #check} can find broken. */
+  List<Rule> rules();
+
+  /**
+   * Whether a node says of itself that it follows this convention, in this version.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node
+   */
+  boolean isDeclaredAt(NodeSpec hierarchy, NodePath at);
+
+  /**
+   * Checks a node and what hangs on it against all rules.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node that is to follow the convention
+   * @return all findings, one for each mistake, in the order of the tree; none if all is well
+   */
+  List<Finding> check(NodeSpec hierarchy, NodePath at);
+
+  /** The JSON Schema (2020-12) of the metadata document of a node that follows the convention. */
+  JsonObject jsonSchema();
+
+  /** What arranges other hierarchies to follow this convention, where that is possible. */
+  Optional<Arranger> arranger();
+}

@@ -1,0 +1,144 @@
+package dev.espalier.model.data;
+
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.BitsFill;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
+import java.util.Arrays;
+
+/** Elements of a fixed size, as little-endian bytes in C order. */
+public final class BitsBlock implements Block {
+  private static final int LONGEST_JAVA_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final DataType type;
+  private final Shape shape;
+  private final byte[] bytes;
+  private final int elementSize;
+  private final int length;
+
+  private BitsBlock(DataType type, Shape shape, byte[] bytes, int elementSize, int length) {
+    this.type = type;
+    this.shape = shape;
+    this.bytes = bytes;
+    this.elementSize = elementSize;
+    this.length = length;
+  }
+
+  static BitsBlock allocate(DataType type, Shape shape) {
+    int length = byteLength(type, shape);
+    return new BitsBlock(type, shape, new byte[length], elementSize(type), length);
+  }
+
+  /**
+   * A block over bytes that the caller owns and may hand to others later.
+   *
+   * @param bytes at least as long as the elements need; what is beyond is left alone
+   */
+  public static BitsBlock over(DataType type, Shape shape, byte[] bytes) {
+    int length = byteLength(type, shape);
+    if (bytes.length < length) {
+      throw new IllegalArgumentException(
+          bytes.length + " bytes for " + shape + " elements of " + type + ", which need " + length);
+    }
+    return new BitsBlock(type, shape, bytes, elementSize(type), length);
+  }
+
+  /**
+   * How many bytes a block needs.
+   *
+   * @throws UnsupportedException if that is more than a Java array holds
+   */
+  public static int byteLength(DataType type, Shape shape) {
+    long length;
+    try {
+      length = Math.multiplyExact(shape.elementCount(), elementSize(type));
+    } catch (ArithmeticException e) {
+      length = Long.MAX_VALUE;
+    }
+    if (length > LONGEST_JAVA_ARRAY) {
+      throw new UnsupportedException(
+          "a block of shape "
+              + shape
+              + " and data type "
+              + type
+              + " needs more than 2 GiB in one piece; read a smaller region or use smaller chunks");
+    }
+    return (int) length;
+  }
+
+  private static int elementSize(DataType type) {
+    return type.byteSize()
+        .orElseThrow(
+            () -> new UnsupportedException("elements of data type " + type + " are not handled"));
+  }
+
+  @Override
+  public DataType dataType() {
+    return type;
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The live bytes; only the first {@link #length} belong to the elements. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many bytes the elements take. */
+  public int length() {
+    return length;
+  }
+
+  /** How many bytes one element takes. */
+  public int elementSize() {
+    return elementSize;
+  }
+
+  @Override
+  public void fill(FillValue value) {
+    BitsFill fill = fillOf(value);
+    if (fill.isAllZeroBits()) {
+      Arrays.fill(bytes, 0, length, (byte) 0);
+    } else if (length > 0) {
+      fill.copyTo(bytes, 0);
+      // Doubling what is filled keeps the copies long.
+      for (int done = elementSize; done < length; done *= 2) {
+        System.arraycopy(bytes, 0, bytes, done, Math.min(done, length - done));
+        if (done > length / 2) {
+          break;
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean isFilledWith(FillValue value) {
+    byte[] fill = fillOf(value).littleEndianBytes();
+    if (length == 0) {
+      return true;
+    }
+    return Arrays.equals(bytes, 0, elementSize, fill, 0, elementSize)
+        && Arrays.equals(bytes, 0, length - elementSize, bytes, elementSize, length);
+  }
+
+  @Override
+  public void copyFrom(Block source, Region from, long... to) {
+    BitsBlock other = (BitsBlock) source;
+    if (!type.equals(other.type)) {
+      throw new IllegalArgumentException("copying " + other.type + " into " + type);
+    }
+    BoxCopy.copy(other.bytes, other.shape, from, bytes, shape, to, elementSize);
+  }
+
+  private BitsFill fillOf(FillValue value) {
+    if (value instanceof BitsFill fill && fill.type().equals(type)) {
+      return fill;
+    }
+    throw new IllegalArgumentException("fill value " + value.toJson() + " for data type " + type);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.espalier.model.data;
+
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+
+/** Copies a box between two arrays in C order, in runs as long as both allow. */
+final class BoxCopy {
+  private BoxCopy() {}
+
+  /**
+   * Copies a box.
+   *
+   * @param unit how many slots of the Java arrays one element takes
+   */
+  static void copy(
+      Object source,
+      Shape sourceShape,
+      Region from,
+      Object target,
+      Shape targetShape,
+      long[] to,
+      int unit) {
+    Shape box = from.shape();
+    if (!from.fitsIn(sourceShape) || !Region.of(to, box).fitsIn(targetShape)) {
+      throw new IndexOutOfBoundsException(
+          "box " + from + " of " + sourceShape + " into " + targetShape);
+    }
+    if (box.isEmpty()) {
+      return;
+    }
+    int outer = outerDimensions(box, sourceShape, targetShape);
+    int run = unit;
+    for (int d = outer; d < box.rank(); d++) {
+      run *= (int) box.extent(d);
+    }
+    long[] sourceSteps = steps(sourceShape, unit);
+    long[] targetSteps = steps(targetShape, unit);
+    long sourceAt = 0;
+    long targetAt = 0;
+    for (int d = 0; d < box.rank(); d++) {
+      sourceAt += from.start(d) * sourceSteps[d];
+      targetAt += to[d] * targetSteps[d];
+    }
+    long[] index = new long[outer];
+    while (true) {
+      System.arraycopy(source, (int) sourceAt, target, (int) targetAt, run);
+      int d = outer - 1;
+      for (; d >= 0; d--) {
+        sourceAt += sourceSteps[d];
+        targetAt += targetSteps[d];
+        if (++index[d] < box.extent(d)) {
+          break;
+        }
+        sourceAt -= index[d] * sourceSteps[d];
+        targetAt -= index[d] * targetSteps[d];
+        index[d] = 0;
+      }
+      if (d < 0) {
+        return;
+      }
+    }
+  }
+
+  /** How many leading dimensions have to be stepped through; the rest lies in one run in both. */
+  private static int outerDimensions(Shape box, Shape source, Shape target) {
+    int outer = box.rank() - 1;
+    while (outer > 0
+        && box.extent(outer) == source.extent(outer)
+        && box.extent(outer) == target.extent(outer)) {
+      outer--;
+    }
+    return Math.max(outer, 0);
+  }
+
+  private static long[] steps(Shape shape, int unit) {
+    long[] steps = new long[shape.rank()];
+    long step = unit;
+    for (int d = steps.length - 1; d >= 0; d--) {
+      steps[d] = step;
+      step *= shape.extent(d);
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.espalier.model.data;
+
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.ExtensionType;
+import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.TextFill;
+import java.util.Arrays;
+
+/** Texts of any length, in C order. */
+public final class TextBlock implements Block {
+  private final Shape shape;
+  private final String[] texts;
+
+  private TextBlock(Shape shape, String[] texts) {
+    this.shape = shape;
+    this.texts = texts;
+  }
+
+  static TextBlock allocate(Shape shape) {
+    long count = shape.elementCount();
+    if (count > Integer.MAX_VALUE - 8) {
+      throw new UnsupportedException(
+          "a block of " + count + " texts in one piece; read a smaller region");
+    }
+    String[] texts = new String[(int) count];
+    Arrays.fill(texts, "");
+    return new TextBlock(shape, texts);
+  }
+
+  @Override
+  public DataType dataType() {
+    return ExtensionType.STRING;
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The live texts, none of them null. */
+  public String[] texts() {
+    return texts;
+  }
+
+  @Override
+  public void fill(FillValue value) {
+    Arrays.fill(texts, textOf(value));
+  }
+
+  @Override
+  public boolean isFilledWith(FillValue value) {
+    String text = textOf(value);
+    return Arrays.stream(texts).allMatch(text::equals);
+  }
+
+  @Override
+  public void copyFrom(Block source, Region from, long... to) {
+    TextBlock other = (TextBlock) source;
+    BoxCopy.copy(other.texts, other.shape, from, texts, shape, to, 1);
+  }
+
+  private static String textOf(FillValue value) {
+    if (value instanceof TextFill fill) {
+      return fill.text();
+    }
+    throw new IllegalArgumentException("fill value " + value.toJson() + " for texts");
+  }
+}

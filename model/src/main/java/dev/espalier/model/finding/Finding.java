@@ -1,0 +1,44 @@
+package dev.espalier.model.finding;
+
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.path.NodePath;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One broken rule at one place, with what to do about it. */
+@Value.Immutable
+public interface Finding {
+  /** Starts a finding. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** The rule that is broken. */
+  Rule rule();
+
+  /** The node at which it is broken. */
+  NodePath node();
+
+  /** The place inside the node's metadata document, such as {@code /attributes/ome/version}. */
+  @Value.Default
+  default JsonPointer pointer() {
+    return JsonPointer.root();
+  }
+
+  /** What is wrong, in one sentence. */
+  String message();
+
+  /** What would be right. */
+  Optional<String> expected();
+
+  /** What is there. */
+  Optional<String> found();
+
+  /** How to mend it. */
+  Optional<String> fix();
+
+  /** Collects the parts of a {@link Finding}. */
+  final class Builder extends ImmutableFinding.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,22 @@
+package dev.espalier.model.layout;
+
+import dev.espalier.model.shape.Shape;
+
+/**
+ * A grid whose chunks all have the same shape.
+ *
+ * @param chunkShape the extents of every chunk, in elements, each at least 1
+ */
+public record RegularGrid(Shape chunkShape) implements ChunkGrid {
+  /** Checks the extents. */
+  public RegularGrid {
+    if (chunkShape.isEmpty()) {
+      throw new IllegalArgumentException("chunk shape " + chunkShape + " has an extent of 0");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "regular";
+  }
+}

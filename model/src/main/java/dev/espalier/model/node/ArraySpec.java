@@ -1,0 +1,117 @@
+package dev.espalier.model.node;
+
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * An array: what its elements are and how far it extends, without the elements.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#array-metadata">Zarr
+ *     v3, array metadata</a>
+ */
+@Value.Immutable
+public abstract non-sealed class ArraySpec implements NodeSpec {
+  ArraySpec() {}
+
+  /** Starts an array. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The type of the elements. */
+  public abstract DataType dataType();
+
+  /** The extents, in elements, slowest-varying dimension first. */
+  public abstract Shape shape();
+
+  /** The value of elements that were never written; where nothing is said, zero. */
+  public abstract Optional<FillValue> fillValue();
+
+  /** A name for each dimension, slowest first; a dimension may have none. */
+  public abstract Optional<List<Optional<String>>> dimensionNames();
+
+  /** How the elements are stored, as far as it has been decided. */
+  @Value.Default
+  public Layout layout() {
+    return Layout.open();
+  }
+
+  @Override
+  @Value.Default
+  public Attributes attributes() {
+    return Attributes.none();
+  }
+
+  /** What a document held beside what an array has, for the backend that read it to write again. */
+  @Value.Default
+  public JsonObject extras() {
+    return JsonObject.empty();
+  }
+
+  @Override
+  public String kind() {
+    return "array";
+  }
+
+  /** The fill value, or zero where none was given. */
+  public FillValue fillValueOrZero() {
+    return fillValue().orElseGet(() -> FillValue.zero(dataType()));
+  }
+
+  /** This array with other attributes. */
+  public ArraySpec withAttributes(Attributes attributes) {
+    return new Builder().from(this).attributes(attributes).build();
+  }
+
+  /** This array with another layout. */
+  public ArraySpec withLayout(Layout layout) {
+    return new Builder().from(this).layout(layout).build();
+  }
+
+  /** Checks what one array alone can know. */
+  @Value.Check
+  protected void check() {
+    int rank = shape().rank();
+    dimensionNames()
+        .ifPresent(
+            names -> {
+              if (names.size() != rank) {
+                throw new IllegalArgumentException(
+                    names.size() + " dimension names for an array of " + rank + " dimensions");
+              }
+            });
+    layout()
+        .chunkShape()
+        .ifPresent(
+            chunk -> {
+              if (chunk.rank() != rank) {
+                throw new IllegalArgumentException(
+                    "chunk shape "
+                        + chunk
+                        + " has "
+                        + chunk.rank()
+                        + " dimensions but the array has "
+                        + rank
+                        + " ("
+                        + shape()
+                        + "); give one extent per dimension");
+              }
+            });
+  }
+
+  /** Collects the parts of an {@link ArraySpec}. */
+  public static final class Builder extends ImmutableArraySpec.Builder {
+    Builder() {}
+
+    /** Names every dimension, slowest first. */
+    public Builder dimensions(List<String> names) {
+      return dimensionNames(names.stream().map(Optional::of).toList());
+    }
+  }
+}

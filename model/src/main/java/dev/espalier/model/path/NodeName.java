@@ -1,0 +1,64 @@
+package dev.espalier.model.path;
+
+import java.util.Optional;
+
+/**
+ * The name of a node within its group.
+ *
+ * <p>Names are case-sensitive and compared by code point, never normalized.
+ *
+ * @param value the name
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#node-names">Zarr v3,
+ *     node names</a>
+ */
+public record NodeName(String value) implements Comparable<NodeName> {
+  private static final int LONGEST_IN_MESSAGE = 80;
+
+  /** Checks the rules of Zarr v3. */
+  public NodeName {
+    Optional<String> problem = problemWith(value);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(
+          "node name \"" + abbreviate(value) + "\" " + problem.get());
+    }
+  }
+
+  /** Why a text is no legal node name, or nothing if it is one. */
+  public static Optional<String> problemWith(String text) {
+    if (text.isEmpty()) {
+      return Optional.of("is empty; a name has at least one character");
+    }
+    if (text.indexOf('/') >= 0) {
+      return Optional.of("contains \"/\", which separates names in a path");
+    }
+    if (text.chars().allMatch(c -> c == '.')) {
+      return Optional.of("consists of periods only");
+    }
+    if (text.startsWith("__")) {
+      return Optional.of("starts with \"__\", which is reserved");
+    }
+    if (text.equals("zarr.json")) {
+      return Optional.of("is the key of a metadata document");
+    }
+    if (text.indexOf('\0') >= 0) {
+      return Optional.of("contains a NUL character");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int compareTo(NodeName other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String abbreviate(String text) {
+    return text.length() <= LONGEST_IN_MESSAGE
+        ? text
+        : text.substring(0, LONGEST_IN_MESSAGE) + "...";
+  }
+}

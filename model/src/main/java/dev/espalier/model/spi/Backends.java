@@ -1,0 +1,75 @@
+package dev.espalier.model.spi;
+
+import dev.espalier.model.error.MissingException;
+import dev.espalier.model.error.UnsupportedException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The storage formats at hand.
+ *
+ * @param all the backends, in the order in which they are asked
+ */
+public record Backends(List<Backend> all) {
+  /** Copies the list and checks that no two backends share a word. */
+  public Backends {
+    all = List.copyOf(all);
+    long words = all.stream().map(Backend::id).distinct().count();
+    if (words != all.size()) {
+      throw new IllegalArgumentException(
+          "two backends share an id: " + all.stream().map(Backend::id).sorted().toList());
+    }
+  }
+
+  /** The backends that {@link ServiceLoader} finds. */
+  public static Backends load() {
+    return new Backends(
+        ServiceLoader.load(Backend.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(Backend::id))
+            .toList());
+  }
+
+  /** The backend that recognises what is at a location. */
+  public Optional<Backend> recognise(Location location) {
+    return all.stream().filter(b -> b.recognise(location) == Recognition.RECOGNISED).findFirst();
+  }
+
+  /**
+   * Opens what is at a location.
+   *
+   * @throws MissingException if nothing is there, or nothing that a backend recognises
+   */
+  public OpenHierarchy open(Location location) {
+    return recognise(location).orElseThrow(() -> notRecognised(location)).open(location);
+  }
+
+  /**
+   * The backend of that word that can write.
+   *
+   * @throws UnsupportedException if there is none
+   */
+  public WritableBackend writable(String id) {
+    return all.stream()
+        .filter(backend -> backend.id().equals(id))
+        .flatMap(b -> b instanceof WritableBackend w ? Stream.of(w) : Stream.empty())
+        .findFirst()
+        .orElseThrow(() -> new UnsupportedException("no backend writes the format " + id));
+  }
+
+  private RuntimeException notRecognised(Location location) {
+    String formats = all.stream().map(Backend::id).collect(Collectors.joining(", "));
+    if (location.path().isEmpty()) {
+      return new UnsupportedException(
+          location + ": locations of scheme \"" + location.scheme() + "\" cannot be read");
+    }
+    if (all.stream().allMatch(b -> b.recognise(location) == Recognition.ABSENT)) {
+      return new MissingException(location + ": nothing is there");
+    }
+    return new MissingException(location + ": not a hierarchy of a known format (" + formats + ")");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.espalier.model.spi;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a hierarchy is, as a user spells it: a path of the file system, a {@code file:} URL, or the
+ * URL of another scheme.
+ *
+ * @param text what the user spelled
+ */
+public record Location(String text) {
+  /** One letter before the colon is a drive, not a scheme. */
+  private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*");
+
+  /** A location of the file system. */
+  public static Location of(Path path) {
+    return new Location(path.toString());
+  }
+
+  /** The scheme, {@code file} where none is spelled. */
+  public String scheme() {
+    Matcher matcher = URL.matcher(text);
+    return matcher.matches() ? matcher.group(1) : "file";
+  }
+
+  /** The path in the file system, if this is one. */
+  public Optional<Path> path() {
+    if (text.isEmpty() || !scheme().equals("file")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(URL.matcher(text).matches() ? Path.of(URI.create(text)) : Path.of(text));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.espalier.model.spi;
+
+import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import java.util.stream.Stream;
+
+/** A hierarchy that is open for reading; safe for use by several threads at once. */
+public interface OpenHierarchy extends AutoCloseable {
+  /** Where it is. */
+  Location location();
+
+  /**
+   * The whole tree. A node that cannot be read is in it as {@link
+   * dev.espalier.model.node.UnreadableSpec}.
+   */
+  NodeSpec tree();
+
+  /** One node; a group comes without its members, and with {@code membersKnown} false. */
+  NodeSpec node(NodePath path);
+
+  /** The names of a group's members, as the store lists them; close the stream. */
+  Stream<NodeName> members(NodePath group);
+
+  /**
+   * The elements of an array.
+   *
+   * @throws dev.espalier.model.error.EspalierException if there is no array, or if its elements
+   *     cannot be read; the message names the reason
+   */
+  ArraySource array(NodePath path);
+
+  /** Lets go of files; sources of this hierarchy cannot be read afterwards. */
+  @Override
+  void close();
+}

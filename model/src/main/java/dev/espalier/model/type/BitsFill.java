@@ -1,0 +1,79 @@
+package dev.espalier.model.type;
+
+import dev.espalier.model.json.JsonValue;
+import java.util.Arrays;
+
+/** The fill value of an array whose elements have a fixed size: its bits. */
+public final class BitsFill implements FillValue {
+  private final DataType type;
+  private final byte[] littleEndian;
+
+  private BitsFill(DataType type, byte[] littleEndian) {
+    this.type = type;
+    this.littleEndian = littleEndian;
+  }
+
+  /**
+   * The fill value with these bits.
+   *
+   * @param type a type of fixed size
+   * @param littleEndian the bytes of one element, least significant first within each number
+   */
+  public static BitsFill of(DataType type, byte[] littleEndian) {
+    int expected =
+        type.byteSize()
+            .orElseThrow(() -> new IllegalArgumentException(type + " has no fixed size"));
+    if (littleEndian.length != expected) {
+      throw new IllegalArgumentException(
+          "fill value of " + littleEndian.length + " bytes; " + type + " has " + expected);
+    }
+    return new BitsFill(type, littleEndian.clone());
+  }
+
+  /** The data type that gives the bits their meaning. */
+  public DataType type() {
+    return type;
+  }
+
+  /** A copy of the bytes of one element, least significant first within each number. */
+  public byte[] littleEndianBytes() {
+    return littleEndian.clone();
+  }
+
+  /** Writes the bytes of one element. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(littleEndian, 0, target, offset, littleEndian.length);
+  }
+
+  /** Whether all bits are zero: true of 0.0, not of -0.0. */
+  public boolean isAllZeroBits() {
+    for (byte b : littleEndian) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public JsonValue toJson() {
+    return ElementForm.toJson(type, littleEndian, 0);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BitsFill that
+        && type.equals(that.type)
+        && Arrays.equals(littleEndian, that.littleEndian);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.hashCode() + Arrays.hashCode(littleEndian);
+  }
+
+  @Override
+  public String toString() {
+    return toJson().toString();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Data types of array elements and their exact fill values.
+ *
+ * <p>Start at {@link dev.espalier.model.type.DataType}. This package never knows shapes, nodes or
+ * how elements are encoded in a store.
+ */
+@NullMarked
+package dev.espalier.model.type;
+
+import org.jspecify.annotations.NullMarked;
