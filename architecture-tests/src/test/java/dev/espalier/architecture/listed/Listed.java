@@ -1,0 +1,33 @@
+package dev.espalier.architecture.listed;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the listing of public names shows of a class, and what it hides. */
+public abstract class Listed implements Supplier<List<String>> {
+  /** Shown. */
+  public static final int LIMIT = 1;
+
+  final int hidden;
+
+  /** Shown. */
+  protected Listed(int hidden) {
+    this.hidden = hidden;
+  }
+
+  /** Shown. */
+  public abstract <T> List<T> listOf(T element) throws IOException;
+
+  /** Shown. */
+  public enum Nested {
+    /** Shown. */
+    ONE
+  }
+
+  static class Hidden {
+    public int hidden() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.espalier.architecture.seeded.hdf5;
+
+/** Breaks no rule. */
+public class Dataset {}

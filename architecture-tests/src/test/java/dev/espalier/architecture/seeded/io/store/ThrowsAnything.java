@@ -1,0 +1,7 @@
+package dev.espalier.architecture.seeded.io.store;
+
+class ThrowsAnything {
+  void fail() {
+    throw new RuntimeException("anything");
+  }
+}

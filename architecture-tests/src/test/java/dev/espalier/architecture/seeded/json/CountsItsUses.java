@@ -1,0 +1,5 @@
+package dev.espalier.architecture.seeded.json;
+
+class CountsItsUses {
+  static int uses;
+}

@@ -1,0 +1,4 @@
+package dev.espalier.architecture.seeded.json;
+
+/** Breaks no rule. */
+public class Text {}

@@ -1,0 +1,7 @@
+package dev.espalier.architecture.seeded.model;
+
+import dev.espalier.architecture.seeded.json.Text;
+
+class PointsUpwards {
+  Text text = new Text();
+}

@@ -1,0 +1,3 @@
+package dev.espalier.architecture.seeded.stray;
+
+class BelongsNowhere {}

@@ -1,0 +1,7 @@
+package dev.espalier.architecture.seeded.zarr;
+
+import com.github.luben.zstd.Zstd;
+
+class CompressesByItself {
+  int level = Zstd.defaultCompressionLevel();
+}

@@ -1,0 +1,4 @@
+package dev.espalier.architecture.seeded.zarr.internal;
+
+/** Breaks no rule. */
+public class Inside {}
