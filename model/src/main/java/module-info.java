@@ -1,0 +1,23 @@
+/**
+ * Hierarchies of arrays as values: what is or shall be there, without a format and without bytes.
+ */
+module dev.espalier.model {
+  requires static transitive org.immutables.value.annotations;
+  requires static transitive org.jspecify;
+
+  exports dev.espalier.model.convention;
+  exports dev.espalier.model.data;
+  exports dev.espalier.model.error;
+  exports dev.espalier.model.finding;
+  exports dev.espalier.model.json;
+  exports dev.espalier.model.layout;
+  exports dev.espalier.model.node;
+  exports dev.espalier.model.path;
+  exports dev.espalier.model.plan;
+  exports dev.espalier.model.shape;
+  exports dev.espalier.model.spi;
+  exports dev.espalier.model.type;
+
+  uses dev.espalier.model.convention.Convention;
+  uses dev.espalier.model.spi.Backend;
+}
