@@ -3,7 +3,9 @@ package dev.espalier.model.convention;
 import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where everything of a source hierarchy goes.
@@ -25,11 +27,34 @@ public record Arrangement(
   public sealed interface Origin {}
 
   /**
-   * The elements of an array of the source, as they are.
+   * The elements of an array of the source, as they are or with the dimensions in another order.
    *
    * @param source its path in the source
+   * @param order for each dimension of the new array, the dimension of the source that becomes it:
+   *     {@code [3, 0, 1, 2]} brings the last one to the front; empty where the order stays
    */
-  public record Copied(NodePath source) implements Origin {}
+  public record Copied(NodePath source, List<Integer> order) implements Origin {
+    /** Copies the order and checks that each dimension is in it once. */
+    public Copied {
+      order = List.copyOf(order);
+      if (!order.stream().sorted().toList().equals(dimensions(order.size()))) {
+        throw new IllegalArgumentException(
+            "order " + order + " of dimensions; each of " + dimensions(order.size()) + " once");
+      }
+      if (order.equals(dimensions(order.size()))) {
+        order = List.of();
+      }
+    }
+
+    /** The elements as they are. */
+    public Copied(NodePath source) {
+      this(source, List.of());
+    }
+
+    private static List<Integer> dimensions(int rank) {
+      return IntStream.range(0, rank).boxed().toList();
+    }
+  }
 
   /**
    * Computed from another array of the new hierarchy.
