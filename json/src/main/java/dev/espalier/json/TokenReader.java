@@ -1,0 +1,171 @@
+package dev.espalier.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonBoolean;
+import dev.espalier.model.json.JsonNull;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one model value from the tokens of a text. */
+final class TokenReader {
+  private static final int LONGEST_IN_MESSAGE = 60;
+
+  private final JsonParser parser;
+  private final JsonLimits limits;
+  private int depth;
+
+  private TokenReader(JsonParser parser, JsonLimits limits) {
+    this.parser = parser;
+    this.limits = limits;
+  }
+
+  static JsonValue read(String text, JsonLimits limits) {
+    try (JsonParser parser = factory(limits).createParser(text)) {
+      return new TokenReader(parser, limits).document();
+    } catch (StreamConstraintsException e) {
+      throw new UnsupportedException(at(e.getLocation()) + e.getOriginalMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new CorruptException(
+          "not JSON: " + at(e.getLocation()) + firstSentence(e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a string cannot fail", e);
+    }
+  }
+
+  /**
+   * Names are neither interned nor kept between documents: they come from strangers. The depth is
+   * counted here, so that the message can be ours.
+   */
+  private static JsonFactory factory(JsonLimits limits) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(Integer.MAX_VALUE)
+                .maxNumberLength(limits.maxNumberLength())
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .build();
+  }
+
+  private JsonValue document() throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new CorruptException("not JSON: the document is empty");
+    }
+    JsonValue value = value(first);
+    if (parser.nextToken() != null) {
+      throw corrupt("something follows the end of the value");
+    }
+    return value;
+  }
+
+  private JsonValue value(@Nullable JsonToken token) throws IOException {
+    if (token == null) {
+      throw corrupt("the document ends too early");
+    }
+    return switch (token) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> new JsonString(parser.getText());
+      case VALUE_NUMBER_INT -> new JsonNumber(parser.getText());
+      case VALUE_NUMBER_FLOAT -> fraction(parser.getText());
+      case VALUE_TRUE -> JsonBoolean.TRUE;
+      case VALUE_FALSE -> JsonBoolean.FALSE;
+      case VALUE_NULL -> JsonNull.NULL;
+      default -> throw corrupt("expected a value, found " + token);
+    };
+  }
+
+  private JsonValue fraction(String text) throws IOException {
+    if (!parser.isNaN()) {
+      return new JsonNumber(text);
+    }
+    return switch (text) {
+      case "NaN", "Infinity", "-Infinity" -> new JsonString(text);
+      default -> throw corrupt("expected a value, found " + text);
+    };
+  }
+
+  private JsonValue object() throws IOException {
+    enter();
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonValue value = value(parser.nextToken());
+      if (members.put(name, value) != null) {
+        throw corrupt("the object has two members named " + quote(name));
+      }
+    }
+    depth--;
+    return new JsonObject(members);
+  }
+
+  private JsonValue array() throws IOException {
+    enter();
+    List<JsonValue> elements = new ArrayList<>();
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      elements.add(value(token));
+      token = parser.nextToken();
+    }
+    depth--;
+    return new JsonArray(elements);
+  }
+
+  private void enter() {
+    depth++;
+    if (depth > limits.maxDepth()) {
+      throw new UnsupportedException(
+          at(parser.currentTokenLocation())
+              + "arrays and objects lie deeper within each other than the limit of "
+              + limits.maxDepth());
+    }
+  }
+
+  private CorruptException corrupt(String what) {
+    return new CorruptException("not JSON: " + at(parser.currentTokenLocation()) + what);
+  }
+
+  private static String at(@Nullable JsonLocation location) {
+    return Optional.ofNullable(location)
+        .map(l -> "line " + l.getLineNr() + ", column " + l.getColumnNr() + ": ")
+        .orElse("");
+  }
+
+  private static String quote(String name) {
+    String text = new JsonString(name).toString();
+    return text.length() <= LONGEST_IN_MESSAGE
+        ? text
+        : text.substring(0, LONGEST_IN_MESSAGE) + "...";
+  }
+
+  /** What the parser says beyond that speaks of its own settings. */
+  private static String firstSentence(String message) {
+    return message.split("\n|: was expecting| \\(for Array| \\(for Object", 2)[0];
+  }
+}
