@@ -3,6 +3,7 @@ package dev.espalier.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What module-info.java says fits the packages and services that are there. */
 class ModuleDescriptorTest {
+  private static final JavaClasses CLASSES = MainClasses.all();
+
   /** The others depend on libraries that name no module. */
   private static final Set<String> NAMED =
       Set.of("model", "json", "io-core", "io-zarr", "convert", "conventions", "testkit");
@@ -32,7 +35,7 @@ class ModuleDescriptorTest {
   @MethodSource("namedModules")
   void everyPackageIsExportedButTheInternalOnes(ModuleTable.Module module) throws IOException {
     Set<String> packages =
-        MainClasses.all().stream()
+        CLASSES.stream()
             .map(JavaClass::getPackageName)
             .filter(module::isApi)
             .collect(Collectors.toCollection(TreeSet::new));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the list of public names, so that each new one is a decision that a reviewer sees. */
 class PublicApiTest {
+  private static final JavaClasses CLASSES = MainClasses.all();
   private static final String UPDATE =
       "mvn -q verify -pl architecture-tests -am -Despalier.updateApi=true"
           + " -Dtest=PublicApiTest -Dsurefire.failIfNoSpecifiedTests=false";
@@ -34,10 +35,9 @@ class PublicApiTest {
             .filter(m -> m.name().equals(name))
             .findFirst()
             .orElseThrow();
-    List<String> now =
-        PublicApi.of(MainClasses.all().stream().filter(c -> module.isApi(c.getPackageName())));
+    List<String> now = PublicApi.of(CLASSES.stream().filter(c -> module.isApi(c.getPackageName())));
     Path file = MainClasses.root().resolve("config/api").resolve(name + ".txt");
-    if (Boolean.getBoolean("espalier.updateApi")) {
+    if (Boolean.getBoolean("espalier.updateApi") && !now.isEmpty()) {
       Files.createDirectories(file.getParent());
       Files.write(file, now);
     }
@@ -57,15 +57,15 @@ class PublicApiTest {
 
     assertThat(PublicApi.of(listed.stream()))
         .containsExactly(
-            "dev.espalier.architecture.listed.Listed: abstract class implements"
-                + " java.util.function.Supplier<java.util.List<java.lang.String>>",
+            "dev.espalier.architecture.listed.Listed: abstract class implements Supplier<List<String>>",
+            "  static final int LIMIT",
             "  protected new(int)",
-            "  public abstract <T> java.util.List<T> listOf(T) throws java.io.IOException",
-            "  public static final int LIMIT",
+            "  final int inherited()",
+            "  abstract <T> List<T> listOf(T) throws IOException",
             "dev.espalier.architecture.listed.Listed$Nested: enum",
-            "  public static dev.espalier.architecture.listed.Listed$Nested valueOf(java.lang.String)",
-            "  public static dev.espalier.architecture.listed.Listed$Nested[] values()",
-            "  public static final dev.espalier.architecture.listed.Listed$Nested ONE");
+            "  static final Listed$Nested ONE",
+            "  static Listed$Nested valueOf(String)",
+            "  static Listed$Nested[] values()");
   }
 
   @Test
@@ -75,8 +75,8 @@ class PublicApiTest {
 
     assertThat(PublicApi.diff(before, after))
         .containsExactly(
-            "- a.A: record :: public int x()",
-            "+ a.A: record :: public long x()",
+            "- a.A :: public int x()",
+            "+ a.A :: public long x()",
             "- a.B: record",
             "+ a.C: record");
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What the listing of public names shows of a class, and what it hides. */
-public abstract class Listed implements Supplier<List<String>> {
+public abstract class Listed extends Generated implements Supplier<List<String>> {
   /** Shown. */
   public static final int LIMIT = 1;
 
@@ -23,6 +23,11 @@ public abstract class Listed implements Supplier<List<String>> {
   public enum Nested {
     /** Shown. */
     ONE
+  }
+
+  @Override
+  public String toString() {
+    return "not listed: every object has it";
   }
 
   static class Hidden {
