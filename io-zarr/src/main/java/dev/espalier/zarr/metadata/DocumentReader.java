@@ -1,0 +1,202 @@
+package dev.espalier.zarr.metadata;
+
+import dev.espalier.model.json.JsonBoolean;
+import dev.espalier.model.json.JsonNull;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.Attributes;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.ExtensionType;
+import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.RawBits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads documents; every fault is a {@link DocumentException}. */
+final class DocumentReader {
+  private static final int FORMAT = 3;
+  static final String CONSOLIDATED = "consolidated_metadata";
+  static final Set<String> OF_GROUPS = Set.of("zarr_format", "node_type", "attributes");
+  static final Set<String> OF_ARRAYS =
+      Set.of(
+          "zarr_format",
+          "node_type",
+          "attributes",
+          "shape",
+          "data_type",
+          "chunk_grid",
+          "chunk_key_encoding",
+          "fill_value",
+          "codecs",
+          "dimension_names",
+          "storage_transformers");
+
+  private DocumentReader() {}
+
+  static NodeSpec read(JsonValue json) {
+    Field document = Field.root(json);
+    checkFormat(document.required("zarr_format"));
+    Field kind = document.required("node_type");
+    return switch (kind.text()) {
+      case "group" -> group(document);
+      case "array" -> array(document);
+      default -> throw kind.wrong("\"group\" or \"array\"");
+    };
+  }
+
+  private static void checkFormat(Field format) {
+    if (!(format.value() instanceof JsonNumber number) || !number.isInteger()) {
+      throw format.wrong("the integer " + FORMAT);
+    }
+    if (!number.text().equals("3")) {
+      throw format.unsupported(
+          "format version " + format.found() + " is not supported in this document; expected 3");
+    }
+  }
+
+  private static GroupSpec group(Field document) {
+    return GroupSpec.builder()
+        .attributes(attributes(document))
+        .extras(extras(document, OF_GROUPS))
+        .build();
+  }
+
+  private static ArraySpec array(Field document) {
+    Shape shape = shape(document.required("shape"), 0);
+    DataType type = dataType(document.required("data_type"));
+    refuseTransformers(document);
+    return ArraySpec.builder()
+        .shape(shape)
+        .dataType(type)
+        .fillValue(fillValue(type, document.required("fill_value")))
+        .layout(LayoutReader.read(document, shape))
+        .dimensionNames(dimensionNames(document, shape.rank()))
+        .attributes(attributes(document))
+        .extras(extras(document, OF_ARRAYS))
+        .build();
+  }
+
+  /** Reads extents, in elements, each of at least that many. */
+  static Shape shape(Field field, long least) {
+    return Shape.of(field.elements().stream().mapToLong(e -> e.extent(least)).toArray());
+  }
+
+  private static DataType dataType(Field field) {
+    Extension extension = Extension.read(field);
+    DataType type = DataType.named(extension.id());
+    if (type instanceof ExtensionType && extension.id().matches("r[0-9]+")) {
+      throw extension
+          .name()
+          .wrong(
+              "\"r\" and a number of bits that is a positive multiple of 8",
+              "use the next larger multiple, or a core data type");
+    }
+    JsonObject configuration = extension.configuration();
+    if (configuration.isEmpty()) {
+      return type;
+    }
+    if (type instanceof CoreType || type instanceof RawBits || type.isText()) {
+      throw field.wrong(
+          "the name \"" + type.id() + "\" alone", "this data type has no configuration");
+    }
+    return new ExtensionType(extension.id(), configuration);
+  }
+
+  private static FillValue fillValue(DataType type, Field field) {
+    try {
+      return FillValue.parse(type, field.value());
+    } catch (IllegalArgumentException e) {
+      throw field.invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void refuseTransformers(Field document) {
+    Optional<Field> field = document.optional("storage_transformers");
+    List<Field> transformers = field.map(Field::elements).orElse(List.of());
+    if (!transformers.isEmpty()) {
+      Extension first = Extension.readIgnorable(transformers.get(0));
+      throw first
+          .field()
+          .unsupported("storage transformer " + first.name().found() + " is not supported");
+    }
+  }
+
+  /** Reads the names; {@code null} for all of them is not in the specification, but in the wild. */
+  private static Optional<List<Optional<String>>> dimensionNames(Field document, int rank) {
+    Optional<Field> field =
+        document.optional("dimension_names").filter(f -> f.value() != JsonNull.NULL);
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Optional<String>> names = new ArrayList<>();
+    for (Field name : field.get().elements()) {
+      if (name.value() == JsonNull.NULL) {
+        names.add(Optional.empty());
+      } else {
+        names.add(Optional.of(name.text()));
+      }
+    }
+    if (names.size() != rank) {
+      throw field
+          .get()
+          .wrong(
+              "an array of " + rank + " names, one for each dimension",
+              "use null for a dimension without a name");
+    }
+    return Optional.of(names);
+  }
+
+  private static Attributes attributes(Field document) {
+    return document
+        .optional("attributes")
+        .map(field -> Attributes.of(field.object()))
+        .orElse(Attributes.none());
+  }
+
+  /** Keeps what may be ignored and refuses the rest of what is not known. */
+  private static JsonObject extras(Field document, Set<String> known) {
+    JsonObject.Builder extras = JsonObject.builder();
+    for (Map.Entry<String, JsonValue> member : document.object().members().entrySet()) {
+      if (!known.contains(member.getKey())) {
+        Field field = document.required(member.getKey());
+        if (member.getKey().equals(CONSOLIDATED)) {
+          if (field.value() != JsonNull.NULL) {
+            extras.put(member.getKey(), field.object());
+          }
+        } else {
+          extras.put(member.getKey(), ignorable(field));
+        }
+      }
+    }
+    return extras.build();
+  }
+
+  private static JsonValue ignorable(Field field) {
+    if (mayBeIgnored(field.value())) {
+      return field.value();
+    }
+    String name = field.at().tokens().get(0);
+    if (field.value() instanceof JsonObject) {
+      throw field.unsupported("extension \"" + name + "\" is not supported and must be understood");
+    }
+    throw field.invalid(
+        "no field of that name is known; expected an object with \"must_understand\": false, found "
+            + field.found()
+            + "; put data of your own into \"attributes\"");
+  }
+
+  /** Whether a value says that a reader who does not know it may go on. */
+  static boolean mayBeIgnored(JsonValue value) {
+    return value instanceof JsonObject object
+        && object.get("must_understand").filter(flag -> flag == JsonBoolean.FALSE).isPresent();
+  }
+}
