@@ -1,7 +1,8 @@
 /**
- * Byte-to-byte codecs that more than one format uses.
+ * Byte-to-byte codecs that more than one format uses, and the bytes that they work on.
  *
- * <p>Must never know arrays, chunks or stores.
+ * <p>Start at {@link dev.espalier.io.codec.BytesToBytesCodecFactory}. This package never knows
+ * arrays, chunks or stores.
  */
 @NullMarked
 package dev.espalier.io.codec;

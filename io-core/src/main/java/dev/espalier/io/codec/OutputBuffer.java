@@ -1,0 +1,130 @@
+package dev.espalier.io.codec;
+
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.UnsupportedException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Bytes that a codec puts out, one after the other, into an array that grows as it is needed and is
+ * kept for the next use.
+ *
+ * <p>A limit says how many bytes are expected at most: what goes beyond it is refused before any
+ * memory is taken for it, so that a small input cannot expand without end.
+ */
+public final class OutputBuffer {
+  private static final int LONGEST_JAVA_ARRAY = Integer.MAX_VALUE - 8;
+
+  private byte[] array;
+  private int start;
+  private int end;
+  private long limit;
+
+  private OutputBuffer(byte[] array, int start, long limit) {
+    this.array = array;
+    this.start = start;
+    this.end = start;
+    this.limit = limit;
+  }
+
+  /** An empty buffer that grows without a limit of its own. */
+  public static OutputBuffer growing() {
+    return new OutputBuffer(new byte[0], 0, Long.MAX_VALUE);
+  }
+
+  /** A buffer that puts the bytes where they are wanted, and takes no more than have room there. */
+  public static OutputBuffer over(byte[] array, int offset, int length) {
+    return new OutputBuffer(array, offset, length);
+  }
+
+  /**
+   * Forgets the bytes, keeps the memory, and sets how many bytes are expected at most.
+   *
+   * @param newLimit {@link Long#MAX_VALUE} for no limit
+   */
+  public void clear(long newLimit) {
+    start = 0;
+    end = 0;
+    limit = newLimit;
+  }
+
+  /** How many bytes have been put out. */
+  public int size() {
+    return end - start;
+  }
+
+  /** How many more bytes are expected at most. */
+  public long room() {
+    return limit - size();
+  }
+
+  /**
+   * Makes sure that more bytes have room, and gives the array, where they go to {@link #position}
+   * onwards; {@link #advance} tells how many were put there.
+   *
+   * @param count how many bytes
+   * @throws CorruptException if that goes beyond the limit
+   * @throws UnsupportedException if that is more than a Java array holds
+   */
+  public byte[] reserve(long count) {
+    if (count > room()) {
+      throw new CorruptException("expected at most " + limit + " bytes, found more");
+    }
+    if (count > LONGEST_JAVA_ARRAY - end) {
+      throw new UnsupportedException("more than 2 GiB of bytes in one piece; use smaller chunks");
+    }
+    int needed = end + (int) count;
+    if (needed > array.length) {
+      long doubled = Math.min(2L * array.length, LONGEST_JAVA_ARRAY);
+      array = Arrays.copyOf(array, (int) Math.max(needed, Math.min(doubled, limit)));
+    }
+    return array;
+  }
+
+  /** How many bytes have room in the array as it is, within the limit. */
+  public int capacity() {
+    return (int) Math.min(room(), array.length - end);
+  }
+
+  /** Where in the array the next byte goes. */
+  public int position() {
+    return end;
+  }
+
+  /** Counts bytes that were put into the array that {@link #reserve} gave. */
+  public void advance(int count) {
+    if (count < 0 || count > capacity()) {
+      throw new IllegalArgumentException(count + " bytes; there is room for " + capacity());
+    }
+    end += count;
+  }
+
+  /** Puts out all that remains of a buffer. */
+  public void put(ByteBuffer bytes) {
+    int count = bytes.remaining();
+    bytes.get(reserve(count), end, count);
+    end += count;
+  }
+
+  /** Puts out a number in four bytes, least significant first. */
+  public void putIntLittleEndian(int number) {
+    byte[] bytes = reserve(Integer.BYTES);
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bytes[end++] = (byte) (number >>> (8 * i));
+    }
+  }
+
+  /** Sets bytes that were put out before. */
+  public void overwrite(int at, ByteBuffer bytes) {
+    if (at < 0 || bytes.remaining() > size() - at) {
+      throw new IllegalArgumentException(
+          bytes.remaining() + " bytes at " + at + "; there are " + size());
+    }
+    bytes.get(array, start + at, bytes.remaining());
+  }
+
+  /** The bytes so far: a view, valid until more are put out. */
+  public ByteBuffer written() {
+    return ByteBuffer.wrap(array, start, end - start);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.io.codec.ByteSource;
+import dev.espalier.io.codec.OutputBuffer;
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes and decodes the chunks of one array, for one thread at a time. It keeps codec contexts
+ * and buffers between calls and has to be closed.
+ *
+ * <p>A {@link CorruptException} says which codec found what; the caller adds store and key. After
+ * any exception the coder can be used on.
+ */
+public final class ChunkCoder implements AutoCloseable {
+  private final CodecPipeline pipeline;
+  private final ChunkRepresentation chunk;
+  private final ArrayToBytesCodec.Coder toBytes;
+  private final PartialCodec.@Nullable PartialCoder partial;
+  private final boolean plain;
+  private final ByteChain byteChain;
+  private final OutputBuffer output = OutputBuffer.growing();
+  private final OutputBuffer flat = OutputBuffer.growing();
+
+  /**
+   * What the codecs from chunks to chunks give, one after the other; first of all a whole chunk.
+   */
+  private final List<ReusedBlock> stages = new ArrayList<>();
+
+  ChunkCoder(CodecPipeline pipeline) {
+    this.pipeline = pipeline;
+    this.chunk = pipeline.representation();
+    this.toBytes = pipeline.toBytes().newCoder();
+    this.partial = toBytes instanceof PartialCodec.PartialCoder coder ? coder : null;
+    this.plain = pipeline.toBytes() instanceof BytesCodec bytes && bytes.isPlain();
+    this.byteChain = new ByteChain(pipeline);
+    stages.add(new ReusedBlock(chunk.type()));
+    for (CodecPipeline.ArrayStep step : pipeline.arraySteps()) {
+      stages.add(new ReusedBlock(step.codec().encoded().type()));
+    }
+  }
+
+  /**
+   * Encodes a chunk, unless every element of it has the bits of the fill value: then nothing needs
+   * to be stored, and nothing is given.
+   *
+   * @param decoded a whole chunk; elements beyond the edge of the array should hold the fill value
+   * @return the encoded chunk, backed by an array; not to be changed, and valid until the next call
+   *     or until the block is changed
+   * @throws UnsupportedException if the encoded chunk is larger than 2 GiB
+   */
+  public Optional<ByteBuffer> encode(Block decoded) {
+    checkChunk(decoded);
+    if (decoded.isFilledWith(chunk.fill())) {
+      return Optional.empty();
+    }
+    if (plain && pipeline.arraySteps().isEmpty() && pipeline.byteSteps().isEmpty()) {
+      return Optional.of(bytesOf(decoded));
+    }
+    output.clear(Long.MAX_VALUE);
+    encodeStored(decoded, output);
+    return Optional.of(output.written());
+  }
+
+  /**
+   * Decodes a whole chunk.
+   *
+   * @param encoded the encoded chunk
+   * @param into a block of the shape of a chunk; every element is set
+   * @throws CorruptException if the bytes are not an encoded chunk; the block is then undefined
+   */
+  public void decode(ByteSource encoded, Block into) {
+    checkChunk(into);
+    Block last = into;
+    for (int i = 1; i < stages.size(); i++) {
+      last = stages.get(i).ofShape(pipeline.arraySteps().get(i - 1).codec().encoded().shape());
+    }
+    decodeBytes(encoded, last);
+    for (int i = stages.size() - 1; i > 0; i--) {
+      Block target = i == 1 ? into : stages.get(i - 1).ofShape(encodedShape(i - 1));
+      pipeline.arraySteps().get(i - 1).codec().decode(last, target);
+      last = target;
+    }
+  }
+
+  /**
+   * Decodes a box of a chunk. Of a shard, only the index and the inner chunks that the box touches
+   * are read.
+   *
+   * @param encoded the encoded chunk
+   * @param within the box, within the chunk
+   * @param into where the elements go; the others stay as they are
+   * @param at where the box starts in {@code into}, one number for each dimension
+   * @throws CorruptException if the bytes are not an encoded chunk; the box is then undefined
+   */
+  public void decode(ByteSource encoded, Region within, Block into, long... at) {
+    checkBox(within, into, at);
+    if (within.shape().isEmpty()) {
+      return;
+    }
+    if (pipeline.partial().isPresent()) {
+      decodePart(encoded, within, into, at);
+    } else if (within.shape().equals(chunk.shape()) && into.shape().equals(chunk.shape())) {
+      decode(encoded, into);
+    } else {
+      Block whole = stages.get(0).ofShape(chunk.shape());
+      decode(encoded, whole);
+      into.copyFrom(whole, within, at);
+    }
+  }
+
+  /** Gives back what the codecs hold outside the heap. */
+  @Override
+  public void close() {
+    toBytes.close();
+    byteChain.close();
+  }
+
+  /**
+   * Appends an encoded chunk.
+   *
+   * @param decoded a whole chunk that is not all fill value
+   */
+  void encodeStored(Block decoded, OutputBuffer into) {
+    Block last = decoded;
+    for (int i = 1; i < stages.size(); i++) {
+      Block target = stages.get(i).ofShape(encodedShape(i));
+      pipeline.arraySteps().get(i - 1).codec().encode(last, target);
+      last = target;
+    }
+    if (pipeline.byteSteps().isEmpty()) {
+      toBytes.encode(last, into);
+    } else if (plain) {
+      byteChain.encode(bytesOf(last), into);
+    } else {
+      flat.clear(Long.MAX_VALUE);
+      toBytes.encode(last, flat);
+      byteChain.encode(flat.written(), into);
+    }
+  }
+
+  private void decodeBytes(ByteSource encoded, Block last) {
+    if (plain) {
+      byteChain.decode(encoded, (BitsBlock) last);
+    } else if (partial != null) {
+      ByteSource shard =
+          pipeline.byteSteps().isEmpty() ? encoded : ByteSource.of(byteChain.decode(encoded));
+      decodeShard(shard, Region.all(last.shape()), last, new long[last.shape().rank()]);
+    } else {
+      ByteBuffer bytes = byteChain.decode(encoded);
+      try {
+        toBytes.decode(bytes, last);
+      } catch (CorruptException e) {
+        throw ByteChain.found(pipeline.toBytesName(), e);
+      }
+    }
+  }
+
+  private void decodePart(ByteSource encoded, Region within, Block into, long... at) {
+    int count = stages.size() - 1;
+    if (count == 0) {
+      decodeShard(encoded, within, into, at);
+      return;
+    }
+    List<Region> regions = new ArrayList<>(List.of(within));
+    for (CodecPipeline.ArrayStep step : pipeline.arraySteps()) {
+      regions.add(step.codec().encodedRegion(regions.get(regions.size() - 1)));
+    }
+    Block last = stages.get(count).ofShape(regions.get(count).shape());
+    decodeShard(encoded, regions.get(count), last, new long[last.shape().rank()]);
+    for (int i = count; i > 0; i--) {
+      Block target =
+          i == 1 && into.shape().equals(within.shape())
+              ? into
+              : stages.get(i - 1).ofShape(regions.get(i - 1).shape());
+      pipeline.arraySteps().get(i - 1).codec().decode(last, target);
+      last = target;
+    }
+    if (last != into) {
+      into.copyFrom(last, Region.all(within.shape()), at);
+    }
+  }
+
+  private void decodeShard(ByteSource shard, Region within, Block into, long... at) {
+    if (partial == null) {
+      throw new IllegalStateException("not a shard");
+    }
+    try {
+      partial.decode(shard, within, into, at);
+    } catch (CorruptException e) {
+      throw ByteChain.found(pipeline.toBytesName(), e);
+    }
+  }
+
+  private Shape encodedShape(int stage) {
+    return stage == 0
+        ? chunk.shape()
+        : pipeline.arraySteps().get(stage - 1).codec().encoded().shape();
+  }
+
+  private static ByteBuffer bytesOf(Block block) {
+    BitsBlock bits = (BitsBlock) block;
+    return ByteBuffer.wrap(bits.bytes(), 0, bits.length());
+  }
+
+  private void checkChunk(Block block) {
+    if (!block.shape().equals(chunk.shape()) || !block.dataType().equals(chunk.type())) {
+      throw new IllegalArgumentException(
+          "a block of "
+              + block.dataType()
+              + " "
+              + block.shape()
+              + "; chunks are "
+              + chunk.type()
+              + " "
+              + chunk.shape());
+    }
+  }
+
+  private void checkBox(Region within, Block into, long... at) {
+    if (!into.dataType().equals(chunk.type())
+        || !within.fitsIn(chunk.shape())
+        || !Region.of(at, within.shape()).fitsIn(into.shape())) {
+      throw new IllegalArgumentException(
+          "box "
+              + within
+              + " of chunks of "
+              + chunk.type()
+              + " "
+              + chunk.shape()
+              + " into a block of "
+              + into.dataType()
+              + " "
+              + into.shape());
+    }
+  }
+}

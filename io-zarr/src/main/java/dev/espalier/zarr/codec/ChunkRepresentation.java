@@ -1,0 +1,38 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.BitsFill;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.TextFill;
+
+/**
+ * What a codec has to know about a chunk before it sees one.
+ *
+ * @param type the type of the elements
+ * @param shape the extents of the chunk, in elements, each at least 1
+ * @param fill the value of elements that are not stored
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#codecs">Zarr v3,
+ *     codecs</a>
+ */
+public record ChunkRepresentation(DataType type, Shape shape, FillValue fill) {
+  /** Checks that the fill value is of the type and that the chunk has elements. */
+  public ChunkRepresentation {
+    boolean fits =
+        fill instanceof BitsFill bits
+            ? bits.type().equals(type)
+            : !(fill instanceof TextFill) || type.isText();
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "fill value " + fill.toJson() + " for chunks of data type " + type);
+    }
+    if (shape.isEmpty()) {
+      throw new IllegalArgumentException("chunk shape " + shape + " has an extent of 0");
+    }
+  }
+
+  /** The same elements in another shape. */
+  public ChunkRepresentation withShape(Shape other) {
+    return new ChunkRepresentation(type, other, fill);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.io.codec.BytesToBytesCodec;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The codecs of an array, bound to its chunks and checked: first those that turn chunks into
+ * chunks, then the one that turns them into bytes, then those that turn bytes into bytes.
+ *
+ * <p>Immutable and safe for use by several threads at once; the {@link ChunkCoder} is not.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#codecs">Zarr v3,
+ *     codecs</a>
+ */
+public final class CodecPipeline {
+  private final ChunkRepresentation representation;
+  private final List<ArrayStep> arraySteps;
+  private final ArrayToBytesCodec toBytes;
+  private final String toBytesName;
+  private final List<ByteStep> byteSteps;
+  private final EncodedSize encodedSize;
+
+  /** A codec from chunks to chunks and its name. */
+  record ArrayStep(String name, ArrayToArrayCodec codec) {}
+
+  /** A codec from bytes to bytes, its name, and the sizes of what it takes and gives. */
+  record ByteStep(String name, BytesToBytesCodec codec, EncodedSize decoded, EncodedSize encoded) {}
+
+  CodecPipeline(
+      ChunkRepresentation representation,
+      List<ArrayStep> arraySteps,
+      String toBytesName,
+      ArrayToBytesCodec toBytes,
+      List<ByteStep> byteSteps) {
+    this.representation = representation;
+    this.arraySteps = List.copyOf(arraySteps);
+    this.toBytesName = toBytesName;
+    this.toBytes = toBytes;
+    this.byteSteps = List.copyOf(byteSteps);
+    this.encodedSize =
+        byteSteps.isEmpty()
+            ? EncodedSize.of(toBytes)
+            : byteSteps.get(byteSteps.size() - 1).encoded();
+  }
+
+  /**
+   * Binds codecs to a kind of chunk.
+   *
+   * @param specs the codecs, in the order in which they encode
+   * @param chunk what the chunks are like
+   * @param codecs the codecs to choose from
+   * @throws IllegalArgumentException if the order or a parameter is wrong
+   * @throws UnsupportedException if a codec is not known, the data type is not handled, or a chunk
+   *     cannot be held in memory in one piece
+   */
+  public static CodecPipeline bind(
+      List<CodecSpec> specs, ChunkRepresentation chunk, CodecRegistry codecs) {
+    return new PipelineBinder(chunk, codecs).bind(specs);
+  }
+
+  /** What the chunks are like. */
+  public ChunkRepresentation representation() {
+    return representation;
+  }
+
+  /**
+   * The extents of the smallest unit that can be read on its own, in elements: an inner chunk where
+   * chunks are shards, else a chunk.
+   */
+  public Shape readShape() {
+    Optional<PartialCodec> partial = partial();
+    if (partial.isEmpty()) {
+      return representation.shape();
+    }
+    Shape shape = partial.get().readShape();
+    for (int i = arraySteps.size() - 1; i >= 0; i--) {
+      shape = arraySteps.get(i).codec().decodedShape(shape);
+    }
+    return shape;
+  }
+
+  /**
+   * The most bytes that an encoded chunk may have; larger ones are refused when they are read.
+   * {@link Long#MAX_VALUE} where nothing is known.
+   */
+  public long maxEncodedSize() {
+    return encodedSize.max();
+  }
+
+  /** What does the work for one thread; to be closed by the caller. */
+  public ChunkCoder newCoder() {
+    return new ChunkCoder(this);
+  }
+
+  EncodedSize encodedSize() {
+    return encodedSize;
+  }
+
+  /** The codec that parts can be read from, unless other codecs wrap what it gives. */
+  Optional<PartialCodec> partial() {
+    return byteSteps.isEmpty() && toBytes instanceof PartialCodec partial
+        ? Optional.of(partial)
+        : Optional.empty();
+  }
+
+  List<ArrayStep> arraySteps() {
+    return arraySteps;
+  }
+
+  ArrayToBytesCodec toBytes() {
+    return toBytes;
+  }
+
+  String toBytesName() {
+    return toBytesName;
+  }
+
+  List<ByteStep> byteSteps() {
+    return byteSteps;
+  }
+}

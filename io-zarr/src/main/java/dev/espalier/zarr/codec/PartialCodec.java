@@ -1,0 +1,28 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.io.codec.ByteSource;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+
+/** A codec from which parts of a chunk can be read without the rest. */
+interface PartialCodec extends ArrayToBytesCodec {
+  /** The extents of the smallest unit that is read on its own, in elements. */
+  Shape readShape();
+
+  @Override
+  PartialCoder newCoder();
+
+  /** Reads parts, for one thread. */
+  interface PartialCoder extends Coder {
+    /**
+     * Decodes a box of a chunk, and reads only what that needs.
+     *
+     * @param encoded the encoded chunk
+     * @param within the box, within the chunk
+     * @param into where the elements go
+     * @param at where the box starts in {@code into}
+     */
+    void decode(ByteSource encoded, Region within, Block into, long... at);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.io.codec.BytesToBytesCodecFactory;
+import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.model.layout.CodecSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes codecs one by one, in the order in which they encode, and checks that they follow on. */
+final class PipelineBinder {
+  private final ChunkRepresentation chunk;
+  private final CodecRegistry codecs;
+  private final List<CodecPipeline.ArrayStep> arraySteps = new ArrayList<>();
+  private final List<CodecPipeline.ByteStep> byteSteps = new ArrayList<>();
+  private ChunkRepresentation reached;
+  private @Nullable ArrayToBytesCodec toBytes;
+  private String toBytesName = "";
+  private EncodedSize size = new EncodedSize(0, true);
+
+  PipelineBinder(ChunkRepresentation chunk, CodecRegistry codecs) {
+    this.chunk = chunk;
+    this.codecs = codecs;
+    this.reached = chunk;
+  }
+
+  CodecPipeline bind(List<CodecSpec> specs) {
+    // Names first: an unknown codec says more than the order it seems to break.
+    specs.forEach(spec -> codecs.find(spec.name()));
+    for (CodecSpec spec : specs) {
+      add(spec);
+    }
+    if (toBytes == null) {
+      throw new IllegalArgumentException(
+          "codecs "
+              + specs.stream().map(CodecSpec::name).toList()
+              + " hold none that turns a chunk into bytes; add one of "
+              + codecs.namesOf(CodecFactory.OfBytes.class));
+    }
+    return new CodecPipeline(chunk, arraySteps, toBytesName, toBytes, byteSteps);
+  }
+
+  private void add(CodecSpec spec) {
+    CodecConfiguration configuration = new CodecConfiguration(spec.name(), spec.configuration());
+    Object factory = codecs.find(spec.name());
+    if (factory instanceof CodecFactory.OfArrays arrays) {
+      if (toBytes != null) {
+        throw wrongOrder(spec, "takes chunks", "put it before \"" + toBytesName + "\"");
+      }
+      ArrayToArrayCodec codec = arrays.bind(configuration, reached);
+      reached = codec.encoded();
+      arraySteps.add(new CodecPipeline.ArrayStep(spec.name(), codec));
+    } else if (factory instanceof CodecFactory.OfBytes bytes) {
+      if (toBytes != null) {
+        throw wrongOrder(spec, "takes chunks", "keep one of the two");
+      }
+      toBytes = bytes.bind(configuration, reached, codecs);
+      toBytesName = spec.name();
+      size = EncodedSize.of(toBytes);
+    } else {
+      addByteStep(spec, (BytesToBytesCodecFactory) factory, configuration);
+    }
+    configuration.refuseUnknownMembers();
+  }
+
+  private void addByteStep(
+      CodecSpec spec, BytesToBytesCodecFactory factory, CodecConfiguration configuration) {
+    if (toBytes == null) {
+      throw new IllegalArgumentException(
+          "codec \""
+              + spec.name()
+              + "\" takes bytes, and no codec before it gives them; put it after one of "
+              + codecs.namesOf(CodecFactory.OfBytes.class));
+    }
+    var codec = factory.create(configuration);
+    EncodedSize encoded = size.through(codec);
+    byteSteps.add(new CodecPipeline.ByteStep(spec.name(), codec, size, encoded));
+    size = encoded;
+  }
+
+  private IllegalArgumentException wrongOrder(CodecSpec spec, String takes, String fix) {
+    return new IllegalArgumentException(
+        "codec \""
+            + spec.name()
+            + "\" "
+            + takes
+            + ", and \""
+            + toBytesName
+            + "\" before it has turned them into bytes; "
+            + fix);
+  }
+}
