@@ -1,7 +1,8 @@
 /**
  * Carries a hierarchy from any source to any target, and says what became of every object.
  *
- * <p>Must never know a format: source and target meet only through the SPI of the model.
+ * <p>Start at {@link dev.espalier.convert.Conversion}. This package never knows a format or a
+ * convention: source, target and convention meet only through the interfaces of the model.
  */
 @NullMarked
 package dev.espalier.convert;

@@ -1,0 +1,52 @@
+package dev.espalier.convert;
+
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.type.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Completes a list of codecs that a user asked for, for arrays of one data type. */
+final class CodecChain {
+  private static final String BYTES = "bytes";
+  private static final String TEXTS = "vlen-utf8";
+
+  private static final String SHARDING = "sharding_indexed";
+  private static final String TRANSPOSE = "transpose";
+
+  /** Codecs that turn elements into bytes; a chain has exactly one. */
+  private static final Set<String> TO_BYTES =
+      Set.of(BYTES, TEXTS, "vlen-bytes", SHARDING, "packbits");
+
+  private CodecChain() {}
+
+  static List<CodecSpec> complete(List<CodecSpec> asked, DataType type) {
+    List<CodecSpec> chain = new ArrayList<>();
+    for (CodecSpec codec : asked) {
+      // One list is asked for all arrays, so texts get what numbers would have got.
+      chain.add(type.isText() && codec.name().equals(BYTES) ? CodecSpec.of(TEXTS) : codec);
+    }
+    if (chain.stream().noneMatch(codec -> TO_BYTES.contains(codec.name()))) {
+      int at = 0;
+      while (at < chain.size() && chain.get(at).name().equals(TRANSPOSE)) {
+        at++;
+      }
+      chain.add(at, toBytes(type));
+    }
+    return List.copyOf(chain);
+  }
+
+  static boolean isSharding(CodecSpec codec) {
+    return codec.name().equals(SHARDING);
+  }
+
+  private static CodecSpec toBytes(DataType type) {
+    if (type.isText()) {
+      return CodecSpec.of(TEXTS);
+    }
+    return type.byteSize().orElse(1) == 1
+        ? CodecSpec.of(BYTES)
+        : new CodecSpec(BYTES, JsonObject.builder().put("endian", "little").build());
+  }
+}
