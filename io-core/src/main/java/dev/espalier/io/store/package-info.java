@@ -1,7 +1,8 @@
 /**
- * Places that hold bytes under keys: the roles a store may have, and the local file system as one.
+ * Places that hold bytes under keys: the roles a store may have, the local file system and the
+ * memory as stores, and stores that appear whole or not at all.
  *
- * <p>Must never know what the bytes mean.
+ * <p>Start at {@link dev.espalier.io.store.ReadableStore}. Must never know what the bytes mean.
  */
 @NullMarked
 package dev.espalier.io.store;

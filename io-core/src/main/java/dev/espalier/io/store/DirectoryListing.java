@@ -1,0 +1,73 @@
+package dev.espalier.io.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The entries of a directory, one at a time, with failures in the store's own terms. */
+final class DirectoryListing implements Iterator<StoreEntry> {
+  private final String store;
+  private final StorePrefix prefix;
+  private final DirectoryStream<Path> directory;
+  private final Iterator<Path> paths;
+
+  private DirectoryListing(String store, StorePrefix prefix, DirectoryStream<Path> directory) {
+    this.store = store;
+    this.prefix = prefix;
+    this.directory = directory;
+    this.paths = directory.iterator();
+  }
+
+  // The directory is closed with the stream, which whoever asked for it closes.
+  @SuppressWarnings("StreamResourceLeak")
+  static Stream<StoreEntry> of(String store, StorePrefix prefix, Path path) throws IOException {
+    DirectoryListing listing = new DirectoryListing(store, prefix, Files.newDirectoryStream(path));
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                listing, Spliterator.DISTINCT | Spliterator.NONNULL),
+            false)
+        .onClose(listing::close);
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      return paths.hasNext();
+    } catch (DirectoryIteratorException e) {
+      throw failure(requireNonNull(e.getCause()));
+    }
+  }
+
+  @Override
+  public StoreEntry next() {
+    Path path;
+    try {
+      path = paths.next();
+    } catch (DirectoryIteratorException e) {
+      throw failure(requireNonNull(e.getCause()));
+    }
+    StoreEntry.Kind kind = Files.isDirectory(path) ? StoreEntry.Kind.PREFIX : StoreEntry.Kind.KEY;
+    return new StoreEntry(String.valueOf(path.getFileName()), kind);
+  }
+
+  private void close() {
+    try {
+      directory.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private RuntimeException failure(IOException e) {
+    return FileFailures.reading(store, "the list of " + prefix, e);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.espalier.io.store;
+
+import dev.espalier.model.error.StorageException.Access;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A directory of the local file system as a store: every key is a file below it.
+ *
+ * <p>Nothing outside of the directory is read or written. The directory itself may be a symbolic
+ * link. Links below it are read where they end inside; one that leaves, or that leads to nothing,
+ * is a failure rather than an absent value, since an absent chunk would count as filled with the
+ * fill value. Links to directories are not followed when listing, as they may form a circle, and
+ * nothing is written through a link.
+ *
+ * <p>A value that is being set is not protected: who reads it at the same time may see a part. Use
+ * {@link FileSystemStaging} for a store that appears whole. Nothing is forced to the disk, so that
+ * what was written shortly before a power failure may be lost.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/stores/filesystem/index.html">Zarr
+ *     v3, file system store</a>
+ */
+public final class FileSystemStore implements Store {
+  private static final int TRIES_AGAINST_PRUNING = 8;
+
+  private final StoreRoot root;
+
+  /** The store in a directory, which need not be there before something is set. */
+  public FileSystemStore(Path directory) {
+    this(directory, directory.toString());
+  }
+
+  /**
+   * The store in a directory, which need not be there before something is set.
+   *
+   * @param name what messages call the store
+   */
+  public FileSystemStore(Path directory, String name) {
+    this.root = new StoreRoot(directory, name);
+  }
+
+  @Override
+  public String name() {
+    return root.name();
+  }
+
+  @Override
+  public Optional<StoredValue> open(StoreKey key) {
+    Path path = root.resolve(key.value(), Access.READ);
+    try {
+      Optional<Path> file = root.existing(path, key);
+      return file.isPresent() ? Optional.of(openFile(key, file.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw FileFailures.reading(name(), key.value(), e);
+    }
+  }
+
+  @Override
+  public boolean contains(StoreKey key) {
+    Path path = root.resolve(key.value(), Access.READ);
+    try {
+      return root.existing(path, key).isPresent();
+    } catch (IOException e) {
+      throw FileFailures.reading(name(), key.value(), e);
+    }
+  }
+
+  // The channel belongs to the value, which whoever asked for it closes.
+  @SuppressWarnings("resource")
+  private StoredValue openFile(StoreKey key, Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      return FileValue.of(name(), key, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Stream<StoreEntry> list(StorePrefix prefix) {
+    Path directory = root.resolve(prefix.value(), Access.READ);
+    try {
+      root.requireNoLink(directory);
+      return DirectoryListing.of(name(), prefix, directory);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return Stream.empty();
+    } catch (IOException e) {
+      throw FileFailures.reading(name(), "the list of " + prefix, e);
+    }
+  }
+
+  @Override
+  public void set(StoreKey key, ByteBuffer... value) {
+    Path path = root.resolve(key.value(), Access.WRITE);
+    try (FileChannel channel = openToWrite(path)) {
+      writeAll(path, channel, value);
+    } catch (IOException e) {
+      throw FileFailures.writing(name(), key.value(), e);
+    }
+  }
+
+  private static void writeAll(Path path, FileChannel channel, ByteBuffer... value)
+      throws IOException {
+    try {
+      for (ByteBuffer piece : value) {
+        FileTransfer.write(channel, piece);
+      }
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(path); // half a value is worse than none
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
+  }
+
+  /** Another thread that erases may remove a directory that it finds empty meanwhile. */
+  private FileChannel openToWrite(Path path) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        root.requireInside(path);
+        return FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            LinkOption.NOFOLLOW_LINKS);
+      } catch (NoSuchFileException e) {
+        if (tries == TRIES_AGAINST_PRUNING) {
+          throw e;
+        }
+        root.createParentOf(path);
+      }
+    }
+  }
+
+  @Override
+  public void erase(StoreKey key) {
+    Path path = root.resolve(key.value(), Access.WRITE);
+    try {
+      root.requireInside(path);
+      Files.deleteIfExists(path);
+      pruneAbove(path);
+    } catch (NoSuchFileException e) {
+      return; // its directory is not there either
+    } catch (IOException e) {
+      throw FileFailures.writing(name(), key.value(), e);
+    }
+  }
+
+  /** Prefixes without keys do not exist, so their directories must not stay. */
+  private void pruneAbove(Path path) throws IOException {
+    for (Path above = root.parentOf(path); root.isBelow(above); above = root.parentOf(above)) {
+      try {
+        Files.deleteIfExists(above);
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.espalier.io.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Names beside a target that listings usually hide.
+ *
+ * @param directory the directory of the target
+ * @param stem what they begin with
+ */
+record HiddenNames(Path directory, String stem) {
+  /** File systems take 255 bytes; what is appended has to fit as well. */
+  private static final int LONGEST_NAME_BYTES = 180;
+
+  static HiddenNames of(Path target) {
+    Path name = target.getFileName();
+    Path parent = target.getParent();
+    if (name == null || parent == null) {
+      throw new IllegalArgumentException(target + " is the root of a file system");
+    }
+    String text = name.toString();
+    if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+      text = text.substring(0, 40) + "-" + Integer.toHexString(text.hashCode());
+    }
+    return new HiddenNames(parent, "." + text + ".espalier-");
+  }
+
+  /** Where an old store waits for the new one to take its place. */
+  Path old() {
+    return directory.resolve(stem + "old");
+  }
+
+  /** Where a new store grows. */
+  Path fresh() {
+    return directory.resolve(stem + UUID.randomUUID().toString().substring(0, 13));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.espalier.io.store;
+
+import dev.espalier.io.codec.ByteSource;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/** A store that lives as long as the program. */
+public final class MemoryStore implements Store {
+  /** The first character after the slash, so that a range ends behind all keys of a prefix. */
+  private static final char AFTER_SLASH = '/' + 1;
+
+  private final String name;
+  private final ConcurrentSkipListMap<String, byte[]> values = new ConcurrentSkipListMap<>();
+
+  /**
+   * An empty store.
+   *
+   * @param name what messages call it
+   */
+  public MemoryStore(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<StoredValue> open(StoreKey key) {
+    return Optional.ofNullable(values.get(key.value())).map(Value::new);
+  }
+
+  @Override
+  public boolean contains(StoreKey key) {
+    return values.containsKey(key.value());
+  }
+
+  @Override
+  public Stream<StoreEntry> list(StorePrefix prefix) {
+    Map<String, byte[]> below = values;
+    if (!prefix.value().isEmpty()) {
+      String path = prefix.value().substring(0, prefix.value().length() - 1);
+      below = values.subMap(prefix.value(), true, path + AFTER_SLASH, false);
+    }
+    TreeSet<String> prefixes = new TreeSet<>();
+    TreeSet<String> keys = new TreeSet<>();
+    for (String key : below.keySet()) {
+      String rest = key.substring(prefix.value().length());
+      int slash = rest.indexOf('/');
+      if (slash < 0) {
+        keys.add(rest);
+      } else {
+        prefixes.add(rest.substring(0, slash));
+      }
+    }
+    return Stream.concat(
+        prefixes.stream().map(n -> new StoreEntry(n, StoreEntry.Kind.PREFIX)),
+        keys.stream().map(n -> new StoreEntry(n, StoreEntry.Kind.KEY)));
+  }
+
+  @Override
+  public void set(StoreKey key, ByteBuffer... value) {
+    int length = 0;
+    for (ByteBuffer piece : value) {
+      length = Math.addExact(length, piece.remaining());
+    }
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (ByteBuffer piece : value) {
+      piece.get(piece.position(), joined, at, piece.remaining());
+      at += piece.remaining();
+    }
+    values.put(key.value(), joined);
+  }
+
+  @Override
+  public void erase(StoreKey key) {
+    values.remove(key.value());
+  }
+
+  private static final class Value implements StoredValue {
+    private final ByteSource bytes;
+
+    Value(byte[] bytes) {
+      this.bytes = ByteSource.of(bytes);
+    }
+
+    @Override
+    public long size() {
+      return bytes.size();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer into) {
+      bytes.read(offset, into);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,119 @@
+package dev.espalier.io.store;
+
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.error.StorageException.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Deque;
+
+/** A directory that grows under a hidden name beside its target. */
+final class StagedDirectory implements StagedStore {
+  private enum State {
+    GROWING,
+    PUBLISHED,
+    DISCARDED
+  }
+
+  private final Path target;
+  private final String name;
+  private final boolean replace;
+  private final Path old;
+  private final Path staging;
+  private final Deque<Path> createdParents;
+  private final Store store;
+  private State state = State.GROWING;
+
+  StagedDirectory(
+      Path target,
+      String name,
+      boolean replace,
+      Path old,
+      Path staging,
+      Deque<Path> createdParents) {
+    this.target = target;
+    this.name = name;
+    this.replace = replace;
+    this.old = old;
+    this.staging = staging;
+    this.createdParents = createdParents;
+    this.store = new FileSystemStore(staging, name);
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public synchronized void publish() {
+    if (state != State.GROWING) {
+      throw new IllegalStateException(name + " was " + state + " already");
+    }
+    boolean occupied = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (occupied && !replace) {
+      throw FileSystemStaging.exists(name);
+    }
+    try {
+      if (occupied) {
+        moveAside();
+      }
+      moveIn();
+    } catch (IOException e) {
+      throw FileFailures.writing(name, "the directory", e);
+    }
+    state = State.PUBLISHED;
+    Trees.deleteIfPossible(old); // what stays is removed when the target is next used
+  }
+
+  private void moveAside() throws IOException {
+    if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+      Trees.delete(old); // left by a replacement that was complete but for this
+    }
+    Trees.move(target, old);
+  }
+
+  private void moveIn() throws IOException {
+    try {
+      Trees.move(staging, target);
+    } catch (IOException e) {
+      if (replace && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        putBack(e);
+      }
+      throw e;
+    }
+  }
+
+  private void putBack(IOException cause) {
+    try {
+      Trees.move(old, target);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (state != State.GROWING) {
+      return;
+    }
+    state = State.DISCARDED;
+    try {
+      Trees.delete(staging);
+    } catch (IOException e) {
+      throw new StorageException(
+          Access.WRITE, name + ": cannot remove what was begun in " + staging, e);
+    }
+    createdParents.forEach(StagedDirectory::deleteIfEmpty);
+  }
+
+  /** Somebody else may have put something into a directory that was created here. */
+  private static void deleteIfEmpty(Path directory) {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.espalier.io.store;
+
+import java.util.Optional;
+
+/**
+ * The name of one value in a store: segments joined by slashes, such as {@code a/b/zarr.json}.
+ *
+ * <p>A key cannot leave its store: no segment is empty, {@code .} or {@code ..}, and none holds a
+ * NUL or a backslash, which some systems take for a separator.
+ *
+ * @param value the segments, joined by slashes
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#storage">Zarr v3,
+ *     storage</a>
+ */
+public record StoreKey(String value) {
+  /** Checks every segment. */
+  public StoreKey {
+    problemWith(value)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "store key \"" + Shown.text(value) + "\" " + problem);
+            });
+  }
+
+  /** Why a text is no legal key, or nothing if it is one. */
+  public static Optional<String> problemWith(String text) {
+    if (text.isEmpty()) {
+      return Optional.of("is empty");
+    }
+    if (text.startsWith("/")) {
+      return Optional.of("starts with \"/\"; keys are relative to their store");
+    }
+    if (text.endsWith("/")) {
+      return Optional.of("ends with \"/\"; that is a prefix, not a key");
+    }
+    for (String segment : text.split("/", -1)) {
+      Optional<String> problem = problemWithSegment(segment);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> problemWithSegment(String segment) {
+    if (segment.isEmpty()) {
+      return Optional.of("has an empty segment");
+    }
+    if (segment.equals(".") || segment.equals("..")) {
+      return Optional.of("has the segment \"" + segment + "\", which could leave the store");
+    }
+    if (segment.indexOf('\\') >= 0) {
+      return Optional.of("has a backslash, which some systems take for a separator");
+    }
+    if (segment.indexOf('\0') >= 0) {
+      return Optional.of("has a NUL character");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

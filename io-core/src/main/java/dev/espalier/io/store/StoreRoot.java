@@ -1,0 +1,147 @@
+package dev.espalier.io.store;
+
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.error.StorageException.Access;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The directory that a store must not leave, and the paths of its keys below it. */
+final class StoreRoot {
+  private final Path directory;
+  private final String name;
+
+  /** The directory without links, once it is known to exist. */
+  private volatile @Nullable Path real;
+
+  StoreRoot(Path directory, String name) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The path of a key or prefix, whose segments have been checked before. */
+  Path resolve(String value, Access access) {
+    Path path;
+    try {
+      path = directory.resolve(value).normalize();
+    } catch (InvalidPathException e) {
+      throw FileFailures.unspellable(access, name, value, e);
+    }
+    if (!path.startsWith(directory)) {
+      throw new StorageException(access, outside(Shown.text(value)), null);
+    }
+    return path;
+  }
+
+  /** Whether a path lies below the directory and is not the directory itself. */
+  boolean isBelow(Path path) {
+    return path.startsWith(directory) && !path.equals(directory);
+  }
+
+  /** The regular file that a path leads to within the directory, if there is one. */
+  Optional<Path> existing(Path path, StoreKey key) throws IOException {
+    Path file;
+    try {
+      file = path.toRealPath();
+    } catch (FileSystemException e) {
+      if (!isAbsent(path, e)) {
+        throw e;
+      }
+      requireNoLink(path);
+      return Optional.empty();
+    }
+    if (!file.startsWith(real())) {
+      throw new StorageException(
+          Access.READ,
+          outside(key.value()) + " through a symbolic link; put a copy in its place",
+          null);
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new StorageException(Access.READ, name + ": " + key + " is not a regular file", null);
+    }
+    return Optional.of(file);
+  }
+
+  /** Absent is what has no directory entry, or has a file where a directory had to be. */
+  private boolean isAbsent(Path path, FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return true;
+    }
+    for (Path above = parentOf(path); isBelow(above); above = parentOf(above)) {
+      if (Files.isRegularFile(above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Refuses a path that leads through a link, or to one. */
+  void requireNoLink(Path path) {
+    for (Path step = path; isBelow(step); step = parentOf(step)) {
+      if (Files.isSymbolicLink(step)) {
+        throw new StorageException(
+            Access.READ,
+            name
+                + ": "
+                + directory.relativize(step)
+                + (Files.exists(step)
+                    ? " is a symbolic link to a directory, which is not followed when listing"
+                    : " is a symbolic link that leads to nothing; fetch what it stands for")
+                + ", or put a copy in its place",
+            null);
+      }
+    }
+  }
+
+  /** Refuses to write at a path whose directories lead out; they have to exist. */
+  void requireInside(Path path) throws IOException {
+    Path parent = parentOf(path).toRealPath();
+    if (!parent.startsWith(real())) {
+      throw new StorageException(
+          Access.WRITE,
+          outside(directory.relativize(path).toString()) + " through a symbolic link; remove it",
+          null);
+    }
+  }
+
+  void createParentOf(Path path) throws IOException {
+    Path parent = parentOf(path);
+    if (isBelow(parent) && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+      createParentOf(parent);
+      requireInside(parent);
+    }
+    Files.createDirectories(parent);
+  }
+
+  /** The directory of a path; the store's own directory where there is none. */
+  Path parentOf(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? directory : parent;
+  }
+
+  private Path real() throws IOException {
+    Path known = real;
+    if (known == null) {
+      known = directory.toRealPath();
+      real = known;
+    }
+    return known;
+  }
+
+  private String outside(String what) {
+    return name + ": " + what + " leads outside of the store";
+  }
+}

@@ -1,0 +1,25 @@
+package dev.espalier.io.store;
+
+import java.nio.ByteBuffer;
+
+/** A store that takes values; safe for use by several threads at once on different keys. */
+public interface WritableStore {
+  /** What messages call the store: the path or URL that a user knows it by. */
+  String name();
+
+  /**
+   * Puts a value under a key, in place of the one that is there.
+   *
+   * @param value the bytes, in pieces that are joined; each from its position to its limit, both of
+   *     which are left as they are. The pieces stay the caller's.
+   * @throws dev.espalier.model.error.StorageException if the store cannot take it
+   */
+  void set(StoreKey key, ByteBuffer... value);
+
+  /**
+   * Removes the value of a key, if there is one.
+   *
+   * @throws dev.espalier.model.error.StorageException if the store cannot remove it
+   */
+  void erase(StoreKey key);
+}
