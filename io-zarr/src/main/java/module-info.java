@@ -1,0 +1,13 @@
+/** The Zarr v3 format: metadata, codecs, reading and writing. */
+module dev.espalier.zarr {
+  requires transitive dev.espalier.io;
+  requires transitive dev.espalier.model;
+  requires dev.espalier.json;
+  requires com.github.luben.zstd_jni;
+
+  exports dev.espalier.zarr.codec;
+  exports dev.espalier.zarr.metadata;
+
+  uses dev.espalier.io.codec.BytesToBytesCodecFactory;
+  uses dev.espalier.zarr.codec.CodecFactory;
+}
