@@ -21,11 +21,14 @@ public final class CodecRegistry {
 
   /** The codecs of this module alone. */
   public static CodecRegistry builtIn() {
-    SortedMap<String, Object> factories = new TreeMap<>();
-    for (CodecFactory factory : List.of(new BytesCodecFactory())) {
-      factories.put(factory.name(), factory);
-    }
-    return new CodecRegistry(factories);
+    return new CodecRegistry(new TreeMap<>())
+        .with(new BytesCodecFactory())
+        .with(new ShardingCodecFactory())
+        .with(new TransposeCodec.Factory())
+        .with(new VlenUtf8Codec.Factory())
+        .with(new Crc32cCodec.Factory())
+        .with(new GzipCodec.Factory())
+        .with(new ZstdCodec.Factory());
   }
 
   /**

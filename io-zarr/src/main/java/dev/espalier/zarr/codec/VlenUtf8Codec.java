@@ -1,0 +1,52 @@
+package dev.espalier.zarr.codec;
+
+import dev.espalier.io.codec.CodecConfiguration;
+
+/**
+ * The codec {@code vlen-utf8}: the number of texts, then each text as its length in bytes and its
+ * UTF-8, numbers in four bytes, least significant first.
+ *
+ * @param count how many texts a chunk has
+ * @see <a
+ *     href="https://github.com/zarr-developers/zarr-extensions/tree/main/codecs/vlen-utf8">zarr-extensions,
+ *     vlen-utf8 codec</a>
+ */
+record VlenUtf8Codec(int count) implements ArrayToBytesCodec {
+  /** Nothing bounds what texts may grow to, so that a chunk of them gets a bound of its own. */
+  static final int LARGEST_CHUNK = 1 << 28;
+
+  /** Makes them; they have no parameters. */
+  static final class Factory implements CodecFactory.OfBytes {
+    @Override
+    public String name() {
+      return "vlen-utf8";
+    }
+
+    @Override
+    public ArrayToBytesCodec bind(
+        CodecConfiguration configuration, ChunkRepresentation decoded, CodecRegistry codecs) {
+      if (!decoded.type().isText()) {
+        throw new IllegalArgumentException(
+            "codec \"vlen-utf8\" takes elements of data type string, not "
+                + decoded.type()
+                + "; use \"bytes\"");
+      }
+      return new VlenUtf8Codec(ChunkLimits.textCount(decoded.shape()));
+    }
+  }
+
+  @Override
+  public long maxEncodedSize() {
+    return LARGEST_CHUNK;
+  }
+
+  @Override
+  public boolean isFixedSize() {
+    return false;
+  }
+
+  @Override
+  public Coder newCoder() {
+    return new VlenUtf8Coder(count);
+  }
+}
