@@ -69,7 +69,12 @@ final class ZstdCoder implements BytesToBytesCoder {
       int count =
           decompressor()
               .decompressByteArray(
-                  target, decoded.position(), room, encoded.array(), start, encoded.remaining());
+                  target,
+                  decoded.position(),
+                  (int) room,
+                  encoded.array(),
+                  start,
+                  encoded.remaining());
       decoded.advance(count);
       return true;
     } catch (ZstdException e) {
