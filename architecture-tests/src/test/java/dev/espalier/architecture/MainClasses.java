@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The compiled main classes of every module, as the build left them. */
 final class MainClasses {
+  /** Reading them takes seconds, so that all tests share them. */
+  private static final JavaClasses ALL = new ClassFileImporter().importPaths(directories());
+
   private MainClasses() {}
 
   static Path root() {
@@ -15,7 +18,7 @@ final class MainClasses {
   }
 
   static JavaClasses all() {
-    return new ClassFileImporter().importPaths(directories());
+    return ALL;
   }
 
   static Path directoryOf(String module) {
