@@ -1,6 +1,7 @@
 package dev.espalier.zarr.metadata;
 
 import dev.espalier.json.JsonReader;
+import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 
@@ -25,6 +26,26 @@ final class Documents {
             """)
         .with("data_type", dataType)
         .with("fill_value", fillValue);
+  }
+
+  /** The usual configuration of shards of inner chunks of shape [1, 3]. */
+  static JsonObject sharding() {
+    return object(
+        """
+        {"chunk_shape": [1, 3],
+         "codecs": [{"name": "bytes", "configuration": {"endian": "little"}},
+                    {"name": "zstd", "configuration": {"level": 0, "checksum": false}}],
+         "index_codecs": [{"name": "bytes", "configuration": {"endian": "little"}},
+                          {"name": "crc32c"}],
+         "index_location": "end"}
+        """);
+  }
+
+  /** An array of shape [4, 6] in shards of shape [2, 3]. */
+  static JsonObject sharded(JsonObject sharding) {
+    JsonObject codec =
+        JsonObject.builder().put("name", "sharding_indexed").put("configuration", sharding).build();
+    return array().with("codecs", JsonArray.of(codec));
   }
 
   static JsonObject group() {
