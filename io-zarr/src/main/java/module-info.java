@@ -5,9 +5,13 @@ module dev.espalier.zarr {
   requires dev.espalier.json;
   requires com.github.luben.zstd_jni;
 
+  exports dev.espalier.zarr;
   exports dev.espalier.zarr.codec;
   exports dev.espalier.zarr.metadata;
 
   uses dev.espalier.io.codec.BytesToBytesCodecFactory;
   uses dev.espalier.zarr.codec.CodecFactory;
+
+  provides dev.espalier.model.spi.Backend with
+      dev.espalier.zarr.ZarrBackend;
 }

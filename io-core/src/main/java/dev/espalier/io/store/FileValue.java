@@ -48,17 +48,10 @@ final class FileValue implements StoredValue {
     }
   }
 
+  /** Store and key are added by whoever knows what the bytes were to mean. */
   private CorruptException endsEarly(long offset, int wanted) {
     return new CorruptException(
-        store
-            + ": "
-            + key
-            + " ends after "
-            + size
-            + " bytes; expected "
-            + wanted
-            + " bytes from offset "
-            + offset);
+        "ends after " + size + " bytes; expected " + wanted + " bytes from offset " + offset);
   }
 
   @Override

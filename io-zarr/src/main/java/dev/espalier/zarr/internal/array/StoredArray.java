@@ -1,0 +1,98 @@
+package dev.espalier.zarr.internal.array;
+
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
+import dev.espalier.zarr.codec.ChunkRepresentation;
+import dev.espalier.zarr.codec.CodecPipeline;
+import dev.espalier.zarr.codec.CodecRegistry;
+
+/**
+ * An array of a store, bound to its codecs.
+ *
+ * <p>Its <i>units</i> are what one key holds: shards where there are shards, else chunks.
+ *
+ * @param path where it is in its hierarchy
+ * @param prefix what the keys of its units begin with
+ * @param spec the array; its layout leaves nothing open
+ * @param units the grid of the units
+ * @param pipeline the codecs of a unit
+ * @param keys how units are named
+ */
+public record StoredArray(
+    NodePath path,
+    StorePrefix prefix,
+    ArraySpec spec,
+    Tiling units,
+    CodecPipeline pipeline,
+    ChunkKeyEncoding keys) {
+
+  /**
+   * Binds an array to its codecs.
+   *
+   * @throws IllegalArgumentException if its layout is open or contradicts itself
+   * @throws UnsupportedException if it needs what is not there
+   */
+  public static StoredArray bind(NodePath path, ArraySpec spec, CodecRegistry codecs) {
+    Layout layout = spec.layout();
+    Shape unit = unitShape(layout);
+    ChunkRepresentation chunk =
+        new ChunkRepresentation(spec.dataType(), unit, spec.fillValueOrZero());
+    CodecPipeline pipeline = CodecPipeline.bind(UnitCodecs.of(layout), chunk, codecs);
+    ChunkKeyEncoding keys =
+        layout
+            .chunkKeyEncoding()
+            .orElseThrow(() -> new IllegalArgumentException("no chunk key encoding is given"));
+    return new StoredArray(
+        path, prefixOf(path), spec, Tiling.of(spec.shape(), unit), pipeline, keys);
+  }
+
+  private static Shape unitShape(Layout layout) {
+    if (layout.shardShape().isPresent()) {
+      return layout.shardShape().get();
+    }
+    return layout
+        .chunkShape()
+        .orElseThrow(
+            () ->
+                new UnsupportedException(
+                    layout
+                            .chunkGrid()
+                            .map(grid -> "chunk grid \"" + grid.name() + "\" is not supported")
+                            .orElse("no chunk grid is given")
+                        + "; supported is \"regular\""));
+  }
+
+  /**
+   * What the keys of a node begin with.
+   *
+   * @throws IllegalArgumentException if a name cannot be part of a key
+   */
+  public static StorePrefix prefixOf(NodePath path) {
+    StorePrefix prefix = StorePrefix.root();
+    for (NodeName name : path.names()) {
+      prefix = prefix.child(name.value());
+    }
+    return prefix;
+  }
+
+  /** The key of a unit. */
+  public StoreKey key(ChunkIndex unit) {
+    return prefix.key(keys.key(unit));
+  }
+
+  /** How many bytes that many elements take in memory; a guess where they differ in length. */
+  public long bytesOf(Shape shape) {
+    return Math.multiplyExact(shape.elementCount(), spec.dataType().byteSize().orElse(TEXT_GUESS));
+  }
+
+  private static final int TEXT_GUESS = 64;
+}

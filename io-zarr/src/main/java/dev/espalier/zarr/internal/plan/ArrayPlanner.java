@@ -1,0 +1,209 @@
+package dev.espalier.zarr.internal.plan;
+
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.layout.ChunkGrid;
+import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RegularGrid;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.BitsFill;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.TextFill;
+import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.rule.ZarrRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Decides what one array leaves open, and finds every reason why it cannot be written. */
+final class ArrayPlanner {
+  private static final String[] CHUNK_SHAPE = {"chunk_grid", "configuration", "chunk_shape"};
+
+  private final CodecRegistry codecs;
+  private final NodePath path;
+  private final ArraySpec array;
+  private final Consumer<Finding> findings;
+  private boolean sound = true;
+
+  ArrayPlanner(CodecRegistry codecs, NodePath path, ArraySpec array, Consumer<Finding> findings) {
+    this.codecs = codecs;
+    this.path = path;
+    this.array = array;
+    this.findings = findings;
+  }
+
+  /** The array with nothing left open, or nothing if there were findings. */
+  Optional<StoredArray> plan() {
+    checkDataType();
+    checkGrid();
+    checkCodecNames();
+    if (!sound) {
+      return Optional.empty();
+    }
+    ArraySpec resolved = resolve();
+    checkChunkSize(resolved);
+    return sound ? bind(resolved) : Optional.empty();
+  }
+
+  private void checkDataType() {
+    DataType type = array.dataType();
+    if (type.byteSize().isEmpty() && !type.isText()) {
+      report(
+          ZarrRule.DATA_TYPE_UNSUPPORTED
+              .at(path, "data_type")
+              .message("elements of data type " + type + " cannot be written")
+              .expected("a core data type, raw bits or string")
+              .found(type.toString())
+              .fix("leave the array out, or convert its elements first"));
+      return;
+    }
+    FillValue fill = array.fillValueOrZero();
+    boolean fits =
+        type.isText()
+            ? fill instanceof TextFill
+            : fill instanceof BitsFill bits && bits.type().equals(type);
+    if (!fits) {
+      report(
+          ZarrRule.FILL_VALUE_TYPE
+              .at(path, "fill_value")
+              .message("the fill value " + fill.toJson() + " is not of data type " + type)
+              .expected("a value of " + type)
+              .found(fill.toJson().toString())
+              .fix("give a fill value of that type, or none for zero"));
+    }
+  }
+
+  private void checkGrid() {
+    Optional<ChunkGrid> grid = array.layout().chunkGrid();
+    if (grid.isPresent() && !(grid.get() instanceof RegularGrid)) {
+      report(
+          ZarrRule.CHUNK_GRID_UNSUPPORTED
+              .at(path, "chunk_grid")
+              .message("chunk grid \"" + grid.get().name() + "\" cannot be written")
+              .expected("regular")
+              .found(grid.get().name())
+              .fix("use a regular grid"));
+    }
+    shards().ifPresent(this::checkShards);
+  }
+
+  private void checkShards(Shape shard) {
+    Optional<Shape> chunk = array.layout().chunkShape();
+    boolean whole = shard.rank() == array.shape().rank() && !shard.isEmpty();
+    for (int d = 0; whole && chunk.isPresent() && d < shard.rank(); d++) {
+      whole = shard.extent(d) % chunk.get().extent(d) == 0;
+    }
+    if (!whole) {
+      String expected =
+          chunk.isPresent()
+              ? "multiples of the chunk shape " + chunk.get()
+              : array.shape().rank() + " extents of at least 1";
+      report(
+          ZarrRule.SHARD_MULTIPLE
+              .at(path, CHUNK_SHAPE)
+              .message("the shard shape " + shard + " is not made of whole chunks")
+              .expected(expected)
+              .found(shard.toString())
+              .fix("choose shards that each hold a whole number of chunks"));
+    }
+  }
+
+  private void checkCodecNames() {
+    List<CodecSpec> asked = asked().codecs().orElse(List.of());
+    for (int i = 0; i < asked.size(); i++) {
+      String name = asked.get(i).name();
+      if (!codecs.names().contains(name)) {
+        report(
+            ZarrRule.CODEC_UNKNOWN
+                .at(path, "codecs", Integer.toString(i), "name")
+                .message("no codec is named \"" + name + "\"")
+                .expected("one of " + String.join(", ", codecs.names()))
+                .found(name)
+                .fix("choose one of these, or add the jar that has it to the class path"));
+      }
+    }
+  }
+
+  /** What is asked for in words of this format: those of another one say nothing about codecs. */
+  private Layout asked() {
+    Layout layout = array.layout();
+    if (layout.foreignTo().isEmpty()) {
+      return layout;
+    }
+    Layout.Builder kept = Layout.builder();
+    layout.chunkGrid().ifPresent(kept::chunkGrid);
+    return kept.build();
+  }
+
+  private Optional<Shape> shards() {
+    return asked().shardShape();
+  }
+
+  private ArraySpec resolve() {
+    Layout asked = asked();
+    Layout.Builder decided = Layout.builder();
+    decided.chunkShape(
+        asked.chunkShape().orElseGet(() -> shards().orElseGet(this::chosenChunkShape)));
+    shards().ifPresent(decided::shardShape);
+    decided.codecs(asked.codecs().orElseGet(() -> DefaultCodecs.of(array.dataType())));
+    decided.chunkKeyEncoding(asked.chunkKeyEncoding().orElse(ChunkKeyEncoding.DEFAULT));
+    return ArraySpec.builder()
+        .from(array)
+        .fillValue(array.fillValueOrZero())
+        .layout(decided.build())
+        .build();
+  }
+
+  private Shape chosenChunkShape() {
+    return ChunkShapes.choose(array.shape(), array.dataType());
+  }
+
+  private void checkChunkSize(ArraySpec resolved) {
+    Shape unit =
+        resolved.layout().shardShape().orElse(resolved.layout().chunkShape().orElseThrow());
+    if (resolved.dataType().isText()) {
+      return;
+    }
+    try {
+      BitsBlock.byteLength(resolved.dataType(), unit);
+    } catch (UnsupportedException e) {
+      report(
+          ZarrRule.CHUNK_SHAPE
+              .at(path, CHUNK_SHAPE)
+              .message("chunks of shape " + unit + " are larger than 2 GiB each")
+              .expected("chunks of less than 2 GiB; 1 MiB is usual")
+              .found(unit.toString())
+              .fix("choose smaller ones"));
+    }
+  }
+
+  private Optional<StoredArray> bind(ArraySpec resolved) {
+    try {
+      return Optional.of(StoredArray.bind(path, resolved, codecs));
+    } catch (IllegalArgumentException e) {
+      report(codecFinding(ZarrRule.CODEC_INVALID, resolved, e));
+    } catch (UnsupportedException e) {
+      report(codecFinding(ZarrRule.CODEC_UNSUPPORTED, resolved, e));
+    }
+    return Optional.empty();
+  }
+
+  private Finding.Builder codecFinding(ZarrRule rule, ArraySpec resolved, RuntimeException e) {
+    return rule.at(path, "codecs")
+        .message(String.valueOf(e.getMessage()))
+        .found(resolved.layout().codecs().orElseThrow().toString())
+        .fix("mend the chain of codecs, or leave it open");
+  }
+
+  private void report(Finding.Builder finding) {
+    sound = false;
+    findings.accept(finding.build());
+  }
+}

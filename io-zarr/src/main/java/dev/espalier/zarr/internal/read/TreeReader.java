@@ -1,0 +1,66 @@
+package dev.espalier.zarr.internal.read;
+
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.node.UnreadableSpec.Problem;
+import dev.espalier.model.path.NodeName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads all nodes below one, members in the order of their names. */
+final class TreeReader {
+  /** Far beyond what people nest, and sure to have the stack. */
+  private static final int DEEPEST = 200;
+
+  private final NodeReader nodes;
+  private final MemberList members;
+
+  TreeReader(NodeReader nodes, MemberList members) {
+    this.nodes = nodes;
+    this.members = members;
+  }
+
+  NodeSpec complete(StorePrefix prefix, NodeSpec node, int depth) {
+    if (!(node instanceof GroupSpec group)) {
+      return node;
+    }
+    if (depth > DEEPEST) {
+      return new UnreadableSpec(
+          Problem.UNSUPPORTED,
+          prefix
+              + ": groups are nested deeper than "
+              + DEEPEST
+              + " levels, which is not supported");
+    }
+    List<NodeName> names;
+    try (Stream<NodeName> listed = members.candidates(prefix)) {
+      names = listed.sorted().toList();
+    } catch (StorageException e) {
+      return NodeReader.unreadable(Problem.STORAGE, e);
+    }
+    Map<NodeName, NodeSpec> complete = new LinkedHashMap<>();
+    for (NodeName name : names) {
+      member(prefix, name, depth).ifPresent(member -> complete.put(name, member));
+    }
+    return group.withMembers(complete);
+  }
+
+  private Optional<NodeSpec> member(StorePrefix group, NodeName name, int depth) {
+    Optional<String> problem = StoreKey.problemWith(name.value());
+    if (problem.isPresent()) {
+      return Optional.of(
+          new UnreadableSpec(
+              Problem.UNSUPPORTED,
+              group + ": the name \"" + name + "\" " + problem.get() + "; rename it"));
+    }
+    StorePrefix prefix = group.child(name.value());
+    return nodes.read(prefix).map(node -> complete(prefix, node, depth + 1));
+  }
+}

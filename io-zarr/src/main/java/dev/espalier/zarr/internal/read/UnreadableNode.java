@@ -1,0 +1,33 @@
+package dev.espalier.zarr.internal.read;
+
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.spi.Location;
+import dev.espalier.zarr.internal.rule.InvalidHierarchy;
+import dev.espalier.zarr.internal.rule.ZarrRule;
+import java.util.List;
+
+/** A node that cannot be read as a failure, for who asked for that very node. */
+final class UnreadableNode {
+  private UnreadableNode() {}
+
+  static EspalierException failure(Location location, NodePath path, UnreadableSpec node) {
+    String message = location + ": " + node.message();
+    return switch (node.problem()) {
+      case INVALID -> invalid(location, path, ZarrRule.DOCUMENT_INVALID, node.message());
+      case UNSUPPORTED -> new UnsupportedException(message);
+      case CORRUPT -> new CorruptException(message);
+      case STORAGE -> new StorageException(StorageException.Access.READ, node.message(), null);
+    };
+  }
+
+  static EspalierException invalid(
+      Location location, NodePath path, ZarrRule rule, String message) {
+    return InvalidHierarchy.of(
+        location.text(), "not a valid hierarchy", List.of(rule.at(path).message(message).build()));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.espalier.zarr.internal.write;
+
+import dev.espalier.model.error.CancelledException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some workers that share steps of work: the calling thread, and others from an executor.
+ *
+ * <p>Since the calling thread works too, the work gets done even if the executor never runs a task,
+ * so that a caller may well sit on a thread of that executor. The first failure stops everyone
+ * after the step at hand, as does an interruption of any worker; when {@link #run} returns or
+ * throws, no worker is at work any more.
+ */
+final class Crew {
+  /** What one worker does; used by one thread. */
+  interface Worker extends AutoCloseable {
+    /** Does one step; false if there was none left. */
+    boolean step();
+
+    @Override
+    void close();
+  }
+
+  private final Supplier<Worker> hire;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private Crew(Supplier<Worker> hire) {
+    this.hire = hire;
+  }
+
+  /**
+   * Works until no step is left.
+   *
+   * @param size how many workers there are at most, at least 1
+   * @param hire makes a worker, on the thread on which it works
+   * @throws CancelledException if a worker was interrupted; the calling thread then stays so
+   */
+  static void run(Executor executor, int size, Supplier<Worker> hire) {
+    Crew crew = new Crew(hire);
+    List<Shift> shifts = crew.callForHelp(executor, size - 1);
+    crew.work();
+    crew.awaitAll(shifts);
+    crew.throwFailure();
+  }
+
+  private List<Shift> callForHelp(Executor executor, int count) {
+    List<Shift> shifts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Shift shift = new Shift();
+      try {
+        executor.execute(shift);
+      } catch (RejectedExecutionException e) {
+        break; // fewer hands then
+      }
+      shifts.add(shift);
+    }
+    return shifts;
+  }
+
+  // Whatever stops a worker has to stop the others and reach the caller, errors included.
+  @SuppressWarnings("CatchingUnchecked")
+  private void work() {
+    try (Worker worker = hire.get()) {
+      while (failure.get() == null && worker.step()) {
+        checkInterrupted();
+      }
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private static void checkInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException("writing was interrupted");
+    }
+  }
+
+  private void awaitAll(List<Shift> shifts) {
+    boolean interrupted = false;
+    for (Shift shift : shifts) {
+      while (!shift.isOver()) {
+        try {
+          shift.over.await();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          failure.compareAndSet(null, new CancelledException("writing was interrupted", e));
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void throwFailure() {
+    Throwable thrown = failure.get();
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown != null) {
+      throw (RuntimeException) thrown;
+    }
+  }
+
+  /** A task that is dropped if it has not begun when the calling thread has nothing left to do. */
+  private final class Shift implements Runnable {
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @Override
+    public void run() {
+      if (begun.compareAndSet(false, true)) {
+        try {
+          work();
+        } finally {
+          over.countDown();
+        }
+      }
+    }
+
+    boolean isOver() {
+      return begun.compareAndSet(false, true) || over.getCount() == 0;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.espalier.zarr.internal.write;
+
+import dev.espalier.io.store.WritableStore;
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.type.DataType;
+import dev.espalier.zarr.codec.ChunkCoder;
+import dev.espalier.zarr.internal.array.StoredArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Fills, encodes and stores units of one array, for one thread; it keeps its blocks. */
+final class UnitWriter implements AutoCloseable {
+  private final StoredArray array;
+  private final WritableStore store;
+  private final ProgressListener progress;
+  private final ChunkCoder coder;
+  private @Nullable Block unit;
+  private byte[] edge = new byte[0];
+
+  UnitWriter(StoredArray array, WritableStore store, ProgressListener progress) {
+    this.array = array;
+    this.store = store;
+    this.progress = progress;
+    this.coder = array.pipeline().newCoder();
+  }
+
+  /** How many bytes a writer may come to hold. */
+  static long memory(StoredArray array) {
+    long unit = array.bytesOf(array.units().tileShape());
+    // The unit, what hangs over at an edge, what the codecs make of it on the way, the result.
+    return Math.multiplyExact(4, unit);
+  }
+
+  StoredArray array() {
+    return array;
+  }
+
+  /**
+   * Writes a unit.
+   *
+   * @param fill is given a block of the elements of the unit that lie in the array, and sets them
+   * @return that block, until the next call
+   */
+  Block write(ChunkIndex index, Consumer<Block> fill) {
+    Region region = array.units().region(index);
+    Block whole = unit();
+    Block inside = whole;
+    if (region.shape().equals(whole.shape())) {
+      fill.accept(whole);
+    } else {
+      inside = edge(region.shape());
+      fill.accept(inside);
+      whole.fill(array.spec().fillValueOrZero());
+      whole.copyFrom(inside, Region.all(region.shape()), new long[region.rank()]);
+    }
+    coder.encode(whole).ifPresent(bytes -> store.set(array.key(index), bytes));
+    if (inside instanceof BitsBlock bits) {
+      progress.advanced(array.path(), bits.length());
+    }
+    return inside;
+  }
+
+  private Block unit() {
+    Block block = unit;
+    if (block == null) {
+      block = Block.allocate(array.spec().dataType(), array.units().tileShape());
+      unit = block;
+    }
+    return block;
+  }
+
+  private Block edge(Shape shape) {
+    DataType type = array.spec().dataType();
+    if (type.isText()) {
+      return Block.allocate(type, shape);
+    }
+    int length = BitsBlock.byteLength(type, shape);
+    if (edge.length < length) {
+      edge = new byte[length];
+    }
+    return BitsBlock.over(type, shape, edge);
+  }
+
+  @Override
+  public void close() {
+    coder.close();
+  }
+}
