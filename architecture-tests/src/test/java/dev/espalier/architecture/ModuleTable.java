@@ -34,7 +34,6 @@ record ModuleTable(String root, List<Module> modules) {
   static ModuleTable below(String root) {
     Set<String> everything =
         Set.of("model", "json", "io-core", "io-zarr", "io-hdf5", "convert", "conventions");
-    String zstd = "com.github.luben.zstd";
     return new ModuleTable(
         root,
         List.of(
@@ -44,8 +43,12 @@ record ModuleTable(String root, List<Module> modules) {
                 root + ".json",
                 Set.of("model"),
                 Set.of("com.fasterxml.jackson", "com.networknt")),
-            new Module("io-core", root + ".io", Set.of("model"), Set.of(zstd)),
-            new Module("io-zarr", root + ".zarr", Set.of("io-core", "json", "model"), Set.of(zstd)),
+            new Module("io-core", root + ".io", Set.of("model"), Set.of()),
+            new Module(
+                "io-zarr",
+                root + ".zarr",
+                Set.of("io-core", "json", "model"),
+                Set.of("com.github.luben.zstd")),
             new Module("io-hdf5", root + ".hdf5", Set.of("io-core", "model"), Set.of("io.jhdf")),
             new Module("convert", root + ".convert", Set.of("model"), Set.of()),
             new Module("conventions", root + ".conventions", Set.of("model"), Set.of()),
