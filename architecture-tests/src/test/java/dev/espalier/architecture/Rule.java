@@ -63,6 +63,10 @@ record Rule(String name, Function<ModuleTable, ArchRule> made, List<String> viol
             "io.store.ThrowsAnything"),
         rule("names say what a thing is", table -> Rules.namesSayWhatAThingIs(), "model.NodeUtils"),
         rule(
+            "generated classes stay hidden",
+            table -> Rules.generatedClassesStayHidden(),
+            "model.ImmutableGroup"),
+        rule(
             "logging is left to the user",
             table -> Rules.loggingIsLeftToTheUser(),
             "hdf5.LogsByItself"),

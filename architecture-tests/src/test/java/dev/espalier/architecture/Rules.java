@@ -126,6 +126,11 @@ final class Rules {
         .because("such a name holds anything");
   }
 
+  /** What a processor writes is reached through the interface that it was written for. */
+  static ArchRule generatedClassesStayHidden() {
+    return noClasses().that().haveSimpleNameStartingWith("Immutable").should().bePublic();
+  }
+
   static ArchRule loggingIsLeftToTheUser() {
     return noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
   }

@@ -5,6 +5,11 @@
  * convention: source, target and convention meet only through the interfaces of the model.
  */
 @NullMarked
+@Value.Style(
+    jdkOnly = true,
+    overshadowImplementation = true,
+    visibility = Value.Style.ImplementationVisibility.PACKAGE)
 package dev.espalier.convert;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.espalier.architecture.seeded.model;
+
+/** As a processor writes it where no style hides it. */
+public class ImmutableGroup {}
