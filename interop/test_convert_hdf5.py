@@ -108,7 +108,17 @@ def test_a_part_of_a_file_converts_alone(espalier, tmp_path):
 def test_the_report_names_every_object(espalier, tmp_path):
     source = tmp_path / "source.h5"
     expected = hdf5_files.write_shapes(source)
-    outcome = espalier.run("convert", source, tmp_path / "target.zarr", "--json")
-    assert outcome.documents(), "a report is given"
-    for path in expected:
-        assert f"/{path}" in outcome.stdout, f"the report is silent about /{path}"
+    document = espalier.run("convert", source, tmp_path / "target.zarr", "--json").document()
+    objects = document["report"]["objects"]
+    assert {f"/{path}" for path in expected} <= {entry["path"] for entry in objects}
+    assert "/zero" in {entry["path"] for entry in objects}, "groups are objects too"
+    assert all(entry["outcome"] for entry in objects)
+
+
+def test_verification_covers_every_array(espalier, tmp_path):
+    source = tmp_path / "source.h5"
+    expected = hdf5_files.write_types(source)
+    document = espalier.run("convert", source, tmp_path / "target.zarr", "--verify", "--json").document()
+    assert document["verification"]["equal"] is True
+    assert int(document["verification"]["arrays"]) == len(expected)
+    assert int(document["verification"]["elements"]) == sum(values.size for values in expected.values())
