@@ -14,6 +14,7 @@ module dev.espalier.model {
   exports dev.espalier.model.node;
   exports dev.espalier.model.path;
   exports dev.espalier.model.plan;
+  exports dev.espalier.model.schema;
   exports dev.espalier.model.shape;
   exports dev.espalier.model.spi;
   exports dev.espalier.model.type;

@@ -1,0 +1,72 @@
+package dev.espalier.conventions.ngff;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The resolution levels of a multiscale, as far as they are legible. */
+final class Levels {
+  private Levels() {}
+
+  /**
+   * One resolution level.
+   *
+   * @param dataset its entry in the metadata
+   * @param path where its array is
+   * @param array the array
+   */
+  record Level(Part dataset, NodePath path, ArraySpec array) {}
+
+  /** The datasets of a multiscale. */
+  static List<Part> datasets(Part multiscale) {
+    return multiscale.field("datasets").map(Part::elements).orElse(List.of());
+  }
+
+  /** The levels whose arrays are there. */
+  static List<Level> withArrays(Part multiscale) {
+    List<Level> levels = new ArrayList<>();
+    for (Part dataset : datasets(multiscale)) {
+      Optional<NodePath> path = dataset.field("path").flatMap(Part::path);
+      Optional<ArraySpec> array = path.flatMap(multiscale.hierarchy()::findArray);
+      if (path.isPresent() && array.isPresent()) {
+        levels.add(new Level(dataset, path.get(), array.get()));
+      }
+    }
+    return levels;
+  }
+
+  /** The list of numbers of each scale and translation of an object that is sound. */
+  static List<Part> vectors(Part transformed, Rule asking) {
+    List<Part> vectors = new ArrayList<>();
+    for (Part transformation :
+        transformed.field("coordinateTransformations").map(Part::elements).orElse(List.of())) {
+      transformation
+          .field("type")
+          .flatMap(Part::text)
+          .flatMap(transformation::field)
+          .filter(vector -> vector.isSound(asking))
+          .ifPresent(vectors::add);
+    }
+    return vectors;
+  }
+
+  /** The numbers of the scale or translation of a dataset; none if there is none. */
+  static List<Double> numbers(Part dataset, String type) {
+    for (Part transformation :
+        dataset.field("coordinateTransformations").map(Part::elements).orElse(List.of())) {
+      if (transformation.field("type").flatMap(Part::text).orElse("").equals(type)) {
+        return transformation.field(type).map(Part::elements).orElse(List.of()).stream()
+            .map(Part::value)
+            .filter(JsonNumber.class::isInstance)
+            .map(number -> ((JsonNumber) number).toDouble())
+            .toList();
+      }
+    }
+    return List.of();
+  }
+}

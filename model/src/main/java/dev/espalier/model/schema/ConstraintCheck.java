@@ -1,0 +1,157 @@
+package dev.espalier.model.schema;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the constraints that need nothing but the value. */
+final class ConstraintCheck {
+  private ConstraintCheck() {}
+
+  static void check(Constraint constraint, Part part) {
+    if (constraint instanceof Constraint.OneOf oneOf) {
+      oneOf(oneOf, part);
+    } else if (constraint instanceof Constraint.Matches matches) {
+      matches(matches, part);
+    } else if (constraint instanceof Constraint.Above above) {
+      above(above, part);
+    } else if (constraint instanceof Constraint.Length length) {
+      length(length, part);
+    } else if (constraint instanceof Constraint.Distinct distinct) {
+      distinct(distinct, part);
+    } else if (constraint instanceof Constraint.Counted counted) {
+      counted(counted, part);
+    } else {
+      throw new IllegalArgumentException("no check for " + constraint);
+    }
+  }
+
+  private static void oneOf(Constraint.OneOf oneOf, Part part) {
+    JsonValue value = Numbers.normalized(part.value());
+    if (oneOf.values().stream().map(Numbers::normalized).noneMatch(value::equals)) {
+      String expected = Wording.oneOf(oneOf.values());
+      report(oneOf.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
+    }
+  }
+
+  private static void matches(Constraint.Matches matches, Part part) {
+    if (part.text().filter(text -> text.matches(matches.regex())).isEmpty()) {
+      report(
+          matches.rule(),
+          part,
+          "is not " + matches.words(),
+          matches.words(),
+          "write " + matches.words());
+    }
+  }
+
+  private static void above(Constraint.Above above, Part part) {
+    Optional<BigDecimal> number =
+        part.value() instanceof JsonNumber spelled ? Numbers.exact(spelled) : Optional.empty();
+    if (number.isPresent()) {
+      int order = number.get().compareTo(above.bound());
+      if (order < 0 || (order == 0 && !above.inclusive())) {
+        String expected =
+            "a number " + (above.inclusive() ? "of at least " : "above ") + above.bound();
+        report(
+            above.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
+      }
+    }
+  }
+
+  private static void length(Constraint.Length length, Part part) {
+    int size = part.elements().size();
+    if (size < length.min() || size > length.max().orElse(size)) {
+      String expected =
+          length.max().isPresent()
+              ? Wording.between(length.min(), length.max().getAsInt())
+              : "at least " + length.min();
+      part.report(
+          length.rule(),
+          finding ->
+              finding
+                  .message(
+                      Wording.place(part.pointer()) + " has " + size + " elements, not " + expected)
+                  .expected(expected + " elements")
+                  .found(size + " elements")
+                  .fix(size < length.min() ? "add what is missing" : "remove what is too much"));
+    }
+  }
+
+  private static void distinct(Constraint.Distinct distinct, Part part) {
+    if (!part.isIntact(distinct.rule())) {
+      return;
+    }
+    Map<JsonValue, Part> seen = new HashMap<>();
+    for (Part element : part.elements()) {
+      Optional<Part> compared =
+          distinct.field().isPresent()
+              ? element.field(distinct.field().get())
+              : Optional.of(element);
+      Part first =
+          compared.isEmpty()
+              ? null
+              : seen.putIfAbsent(Numbers.normalized(compared.get().value()), compared.get());
+      if (first != null) {
+        report(
+            distinct.rule(),
+            compared.get(),
+            "repeats " + first.pointer(),
+            "a value that no other element has",
+            "remove it, or write what was meant");
+      }
+    }
+  }
+
+  private static void counted(Constraint.Counted counted, Part part) {
+    if (!part.isSound(counted.rule())) {
+      return;
+    }
+    List<Part> selected =
+        part.elements().stream().filter(e -> counted.selector().selects(e.value())).toList();
+    int size = selected.size();
+    if (size < counted.min() || size > counted.max()) {
+      String sort = sortOf(counted.selector());
+      String expected = Wording.between(counted.min(), counted.max());
+      part.report(
+          counted.rule(),
+          finding ->
+              finding
+                  .message(
+                      Wording.place(part.pointer())
+                          + " has "
+                          + size
+                          + " "
+                          + sort
+                          + ", not "
+                          + expected)
+                  .expected(expected + " " + sort)
+                  .found(size + " " + sort)
+                  .fix(size < counted.min() ? "add what is missing" : "remove what is too much"));
+    }
+  }
+
+  private static String sortOf(Selector selector) {
+    return "of "
+        + selector.field()
+        + " "
+        + String.join(" or ", selector.texts())
+        + (selector.orAbsent() ? " or without" : "");
+  }
+
+  private static void report(Rule rule, Part part, String trouble, String expected, String fix) {
+    part.report(
+        rule,
+        finding ->
+            finding
+                .message(Wording.place(part.pointer()) + " " + trouble)
+                .expected(expected)
+                .found(Wording.show(part.value()))
+                .fix(fix));
+  }
+}

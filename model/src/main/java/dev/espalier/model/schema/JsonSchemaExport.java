@@ -1,0 +1,186 @@
+package dev.espalier.model.schema;
+
+import dev.espalier.model.finding.Level;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says a node's schema in JSON Schema: the schema of its metadata document, with the attributes
+ * below {@code attributes}.
+ *
+ * <p>Rules of level MUST that JSON Schema can express are in it. The others are listed, with their
+ * texts, in {@code x-espalier-not-expressed}.
+ *
+ * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
+ */
+public final class JsonSchemaExport {
+  private final Set<Rule> notExpressed = new LinkedHashSet<>();
+
+  private JsonSchemaExport() {}
+
+  /** The JSON Schema of the metadata document of a node. */
+  public static JsonObject of(NodeSchema schema, String title) {
+    JsonSchemaExport export = new JsonSchemaExport();
+    JsonObject attributes = export.value(schema.attributes());
+    JsonObject.Builder document =
+        JsonObject.builder()
+            .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+            .put("title", title)
+            .put("type", "object")
+            .put("properties", JsonObject.of("attributes", attributes));
+    if (attributes.has("required")) {
+      document.put("required", JsonArray.of(JsonValue.of("attributes")));
+    }
+    return document.put("x-espalier-not-expressed", export.listed()).build();
+  }
+
+  private JsonArray listed() {
+    List<JsonValue> rules = new ArrayList<>();
+    for (Rule rule : notExpressed) {
+      rules.add(
+          JsonObject.builder()
+              .put("rule", rule.id())
+              .put("level", rule.level().name())
+              .put("text", rule.text())
+              .build());
+    }
+    return new JsonArray(rules);
+  }
+
+  private JsonObject value(ValueSchema schema) {
+    JsonObject.Builder out = JsonObject.builder();
+    List<JsonValue> all = new ArrayList<>();
+    if (schema instanceof ValueSchema.Scalar scalar) {
+      out.put("type", typeOf(scalar.kind()));
+    } else if (schema instanceof ValueSchema.ListOf list) {
+      out.put("type", "array").put("items", value(list.element()));
+    } else if (schema instanceof ValueSchema.Obj object) {
+      out.put("type", "object").putAll(fields(object.fields()));
+    } else if (schema instanceof ValueSchema.Choice choice) {
+      out.put("type", "object").putAll(fields(List.of(choice.by())));
+      all.add(cases(choice));
+    }
+    schema.constraints().forEach(constraint -> constraint(constraint, out, all));
+    if (!all.isEmpty()) {
+      out.put("allOf", new JsonArray(all));
+    }
+    return out.build();
+  }
+
+  private static String typeOf(ValueSchema.Kind kind) {
+    return switch (kind) {
+      case STRING -> "string";
+      case NUMBER -> "number";
+      case INTEGER -> "integer";
+      case BOOLEAN -> "boolean";
+    };
+  }
+
+  private JsonObject fields(List<Field> fields) {
+    JsonObject.Builder properties = JsonObject.builder();
+    List<String> required = new ArrayList<>();
+    for (Field field : fields) {
+      properties.put(field.name(), value(field.value()));
+      if (field.presence().filter(this::isExpressed).isPresent()) {
+        required.add(field.name());
+      }
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    if (!fields.isEmpty()) {
+      out.put("properties", properties.build());
+    }
+    if (!required.isEmpty()) {
+      out.put("required", JsonArray.ofStrings(required));
+    }
+    return out.build();
+  }
+
+  /** Chained conditions: a validator then reports on the one case that applies. */
+  private JsonValue cases(ValueSchema.Choice choice) {
+    String field = choice.by().name();
+    JsonValue last =
+        choice.otherwise().<JsonValue>map(this::value).orElseGet(() -> known(choice, field));
+    List<Map.Entry<String, ValueSchema.Obj>> reversed = new ArrayList<>(choice.cases().entrySet());
+    Collections.reverse(reversed);
+    for (Map.Entry<String, ValueSchema.Obj> when : reversed) {
+      JsonObject text = JsonObject.of("const", JsonValue.of(when.getKey()));
+      JsonObject isCase =
+          JsonObject.builder()
+              .put("properties", JsonObject.of(field, text))
+              .put("required", JsonArray.ofStrings(List.of(field)))
+              .build();
+      last =
+          JsonObject.builder()
+              .put("if", isCase)
+              .put("then", value(when.getValue()))
+              .put("else", last)
+              .build();
+    }
+    return last;
+  }
+
+  private static JsonObject known(ValueSchema.Choice choice, String field) {
+    JsonArray texts = JsonArray.ofStrings(List.copyOf(choice.cases().keySet()));
+    return JsonObject.of("properties", JsonObject.of(field, JsonObject.of("enum", texts)));
+  }
+
+  private void constraint(Constraint constraint, JsonObject.Builder out, List<JsonValue> all) {
+    if (constraint.rules().stream().anyMatch(rule -> rule.level() != Level.MUST)) {
+      notExpressed.addAll(constraint.rules());
+    } else if (constraint instanceof Constraint.OneOf oneOf) {
+      out.put("enum", new JsonArray(oneOf.values()));
+    } else if (constraint instanceof Constraint.Matches matches) {
+      out.put("pattern", "^(?:" + matches.regex() + ")$");
+    } else if (constraint instanceof Constraint.Above above) {
+      out.put(
+          above.inclusive() ? "minimum" : "exclusiveMinimum",
+          new JsonNumber(above.bound().toString()));
+    } else if (constraint instanceof Constraint.Length length) {
+      out.put("minItems", length.min());
+      length.max().ifPresent(max -> out.put("maxItems", max));
+    } else if (constraint instanceof Constraint.Distinct distinct && distinct.field().isEmpty()) {
+      out.put("uniqueItems", true);
+    } else if (constraint instanceof Constraint.Counted counted) {
+      all.add(counted(counted));
+    } else {
+      notExpressed.addAll(constraint.rules());
+    }
+  }
+
+  private static JsonObject counted(Constraint.Counted counted) {
+    Selector selector = counted.selector();
+    JsonObject.Builder selected =
+        JsonObject.builder()
+            .put("type", "object")
+            .put(
+                "properties",
+                JsonObject.of(
+                    selector.field(),
+                    JsonObject.of("enum", JsonArray.ofStrings(selector.texts()))));
+    if (!selector.orAbsent()) {
+      selected.put("required", JsonArray.ofStrings(List.of(selector.field())));
+    }
+    return JsonObject.builder()
+        .put("contains", selected.build())
+        .put("minContains", counted.min())
+        .put("maxContains", counted.max())
+        .build();
+  }
+
+  /** JSON Schema knows no recommendations. */
+  private boolean isExpressed(Rule rule) {
+    if (rule.level() != Level.MUST) {
+      notExpressed.add(rule);
+    }
+    return rule.level() == Level.MUST;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.espalier.model.schema;
+
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Paths that attributes hold. */
+final class Reference {
+  private static final int MOST_LISTED = 10;
+
+  private Reference() {}
+
+  /** The node that a relative path leads to, or nothing where the text is no such path. */
+  static Optional<NodePath> resolve(NodePath from, String text) {
+    if (text.isEmpty() || text.startsWith("/")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(from.resolve(NodePath.parse(text)));
+    } catch (IllegalArgumentException e) {
+      // A name that no node can have.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is certain that there is nothing: a store that cannot list leaves it open. */
+  static boolean isKnownMissing(NodeSpec hierarchy, NodePath path) {
+    NodeSpec here = hierarchy;
+    for (NodeName name : path.names()) {
+      if (!(here instanceof GroupSpec group)) {
+        return true;
+      }
+      if (!group.members().containsKey(name)) {
+        return group.membersKnown();
+      }
+      here = group.members().get(name);
+    }
+    return false;
+  }
+
+  /** What a group holds, for those who look for a node that is not there. */
+  static String whatIsThere(NodeSpec hierarchy, Part part) {
+    String names =
+        hierarchy
+            .findGroup(part.node())
+            .map(
+                group ->
+                    group.members().keySet().stream()
+                        .limit(MOST_LISTED)
+                        .map(NodeName::value)
+                        .collect(Collectors.joining(", ")))
+            .orElse("");
+    return names.isEmpty() ? "no members" : "members " + names;
+  }
+}
