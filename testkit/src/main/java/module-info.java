@@ -3,6 +3,7 @@ module dev.espalier.testkit {
   requires transitive dev.espalier.io;
   requires transitive dev.espalier.model;
   requires transitive org.junit.jupiter.api;
+  requires org.junit.jupiter.params;
   requires org.assertj.core;
 
   exports dev.espalier.testkit;

@@ -1,7 +1,8 @@
 /**
- * Contracts and generators with which a store, a codec or a backend is tested, ours or another's.
+ * Contracts with which a store, a codec or a backend is tested, ours or another's, and stores that
+ * fail on purpose.
  *
- * <p>Must never know a particular format.
+ * <p>Start at {@link dev.espalier.testkit.StoreContract}. Must never know a particular format.
  */
 @NullMarked
 package dev.espalier.testkit;

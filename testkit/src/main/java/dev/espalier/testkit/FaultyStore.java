@@ -1,0 +1,169 @@
+package dev.espalier.testkit;
+
+import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.store.Store;
+import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.io.store.StoredValue;
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.error.StorageException.Access;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * A store that fails when a test wants it to, and else does what the store below it does.
+ *
+ * <p>Faults are chosen before the store is used; then it is safe for use by several threads at once
+ * if the store below is.
+ */
+public final class FaultyStore implements Store {
+  private final Store store;
+  private final AtomicInteger writes = new AtomicInteger();
+  private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger listings = new AtomicInteger();
+  private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+  private final Map<Integer, Runnable> atWrite = new ConcurrentHashMap<>();
+  private final Map<Integer, Runnable> atRead = new ConcurrentHashMap<>();
+  private final Map<Integer, Runnable> atListing = new ConcurrentHashMap<>();
+
+  private FaultyStore(Store store) {
+    this.store = store;
+  }
+
+  /** A store without faults, so far. */
+  public static FaultyStore over(Store store) {
+    return new FaultyStore(store);
+  }
+
+  /** Lets one write fail before it does anything; the first is number 1. */
+  public FaultyStore failingWrite(int number) {
+    return atWrite(number, () -> fail(Access.WRITE, "write " + number));
+  }
+
+  /** Lets one opening of a value fail; the first is number 1. */
+  public FaultyStore failingRead(int number) {
+    return atRead(number, () -> fail(Access.READ, "read " + number));
+  }
+
+  /** Lets one listing fail; the first is number 1. */
+  public FaultyStore failingListing(int number) {
+    atListing.put(number, () -> fail(Access.READ, "listing " + number));
+    return this;
+  }
+
+  /**
+   * Lets the disk be full once that many bytes were written: of the value that does not fit, the
+   * beginning is written, as file systems do.
+   */
+  public FaultyStore fullAfter(long bytes) {
+    room.set(bytes);
+    return this;
+  }
+
+  /** Does something before a write, on the thread that writes; the first is number 1. */
+  public FaultyStore atWrite(int number, Runnable action) {
+    atWrite.put(number, action);
+    return this;
+  }
+
+  /** Does something before a value is opened, on that thread; the first is number 1. */
+  public FaultyStore atRead(int number, Runnable action) {
+    atRead.put(number, action);
+    return this;
+  }
+
+  /** How many writes were asked for so far. */
+  public int writes() {
+    return writes.get();
+  }
+
+  /**
+   * A staged store that works on this one; publishing and discarding are those of the other.
+   *
+   * @param staged what this store was made over
+   */
+  public StagedStore staged(StagedStore staged) {
+    return new Staged(this, staged);
+  }
+
+  @Override
+  public String name() {
+    return store.name();
+  }
+
+  @Override
+  public Optional<StoredValue> open(StoreKey key) {
+    act(atRead, reads);
+    return store.open(key);
+  }
+
+  @Override
+  public boolean contains(StoreKey key) {
+    act(atRead, reads);
+    return store.contains(key);
+  }
+
+  @Override
+  public Stream<StoreEntry> list(StorePrefix prefix) {
+    act(atListing, listings);
+    return store.list(prefix);
+  }
+
+  @Override
+  public void set(StoreKey key, ByteBuffer... value) {
+    act(atWrite, writes);
+    int size = Stream.of(value).mapToInt(ByteBuffer::remaining).sum();
+    long left = room.addAndGet(-size);
+    if (left >= 0) {
+      store.set(key, value);
+      return;
+    }
+    store.set(key, beginning((int) Math.max(0, left + size), value));
+    throw new StorageException(
+        Access.WRITE, name() + ": cannot write " + key + ": no space is left on the disk", null);
+  }
+
+  private static ByteBuffer beginning(int size, ByteBuffer... value) {
+    ByteBuffer beginning = ByteBuffer.allocate(size);
+    for (ByteBuffer piece : value) {
+      ByteBuffer part = piece.duplicate();
+      part.limit(part.position() + Math.min(part.remaining(), beginning.remaining()));
+      beginning.put(part);
+    }
+    return beginning.flip();
+  }
+
+  @Override
+  public void erase(StoreKey key) {
+    store.erase(key);
+  }
+
+  private static void act(Map<Integer, Runnable> actions, AtomicInteger counter) {
+    Runnable action = actions.get(counter.incrementAndGet());
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  private void fail(Access access, String what) {
+    throw new StorageException(access, name() + ": " + what + " fails, as asked", null);
+  }
+
+  private record Staged(Store store, StagedStore below) implements StagedStore {
+    @Override
+    public void publish() {
+      below.publish();
+    }
+
+    @Override
+    public void close() {
+      below.close();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.espalier.testkit;
+
+import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileSystemStoreContractTest extends StoreContract {
+  @TempDir private Path directory;
+
+  @Override
+  protected Store emptyStore() {
+    return new FileSystemStore(directory.resolve("not/there/yet"));
+  }
+}

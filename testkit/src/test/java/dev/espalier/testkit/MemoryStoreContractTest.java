@@ -1,0 +1,11 @@
+package dev.espalier.testkit;
+
+import dev.espalier.io.store.MemoryStore;
+import dev.espalier.io.store.Store;
+
+class MemoryStoreContractTest extends StoreContract {
+  @Override
+  protected Store emptyStore() {
+    return new MemoryStore("memory");
+  }
+}
