@@ -1,0 +1,9 @@
+/** Published conventions as declarations and rules. */
+module dev.espalier.conventions {
+  requires transitive dev.espalier.model;
+
+  exports dev.espalier.conventions.ngff;
+
+  provides dev.espalier.model.convention.Convention with
+      dev.espalier.conventions.ngff.NgffImage05;
+}
