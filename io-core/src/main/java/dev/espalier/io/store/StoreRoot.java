@@ -98,9 +98,9 @@ final class StoreRoot {
                 + ": "
                 + directory.relativize(step)
                 + (Files.exists(step)
-                    ? " is a symbolic link to a directory, which is not followed when listing"
-                    : " is a symbolic link that leads to nothing; fetch what it stands for")
-                + ", or put a copy in its place",
+                    ? " is a symbolic link to a directory, which is not followed when listing;"
+                        + " put a copy in its place"
+                    : " is a symbolic link that leads to nothing; fetch what it stands for"),
             null);
       }
     }
