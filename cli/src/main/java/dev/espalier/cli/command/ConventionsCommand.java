@@ -1,0 +1,43 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.convention.Convention;
+import dev.espalier.model.convention.Conventions;
+import dev.espalier.model.json.JsonObject;
+import picocli.CommandLine.Command;
+
+/** Prints the conventions that are known. */
+@Command(
+    name = "conventions",
+    description = "Print the known conventions, a line each: ID@VERSION, a tab, what it is for.",
+    footer = {
+      "",
+      "With --json: {\"id\", \"name\", \"version\", \"title\", \"convertible\"}.",
+      "",
+      "Example:",
+      "  espalier conventions"
+    })
+final class ConventionsCommand extends Subcommand {
+  ConventionsCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  ExitCode run() {
+    for (Convention convention : Conventions.load().all()) {
+      if (json()) {
+        print(
+            JsonObject.builder()
+                .put("id", convention.id().toString())
+                .put("name", convention.id().name())
+                .put("version", convention.id().version())
+                .put("title", convention.title())
+                .put("convertible", convention.arranger().isPresent())
+                .build());
+      } else {
+        terminal().print(convention.id() + "\t" + convention.title());
+      }
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.output.DifferenceJson;
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.plan.Difference;
+import dev.espalier.model.plan.HierarchyDiff;
+import dev.espalier.model.spi.Backends;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints what differs between two hierarchies. */
+@Command(
+    name = "diff",
+    description = {
+      "Print what differs between two hierarchies, by path: nodes, types, shapes, storage,",
+      "attributes. The exit code is 0 if nothing differs and 1 if something does."
+    },
+    footer = {
+      "",
+      "Elements are not compared: digest does that.",
+      "",
+      "With --json, a line for each difference: {\"path\", \"facet\", \"left\", \"right\"}, with null",
+      "for what one side does not have.",
+      "",
+      "Example:",
+      "  espalier diff before.ome.zarr after.ome.zarr"
+    })
+final class DiffCommand extends Subcommand {
+  @Parameters(index = "0", paramLabel = "LOCATION", description = "The one hierarchy.")
+  private String left = "";
+
+  @Parameters(index = "1", paramLabel = "LOCATION", description = "The other hierarchy.")
+  private String right = "";
+
+  DiffCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  ExitCode run() {
+    Backends backends = Backends.load();
+    List<Difference> differences =
+        HierarchyDiff.between(tree(backends, left), tree(backends, right));
+    for (Difference difference : differences) {
+      if (json()) {
+        print(DifferenceJson.of(difference));
+      } else {
+        terminal().print(DifferenceJson.text(difference));
+      }
+    }
+    return differences.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private static NodeSpec tree(Backends backends, String location) {
+    try (OpenHierarchy hierarchy = backends.open(new Location(location))) {
+      return hierarchy.tree();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.error.CancelledException;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.spi.Backend;
+import dev.espalier.model.spi.Backends;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/**
+ * A command that looks at several hierarchies: one that cannot be read does not hide the others.
+ */
+abstract class LocationsCommand extends Subcommand {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LOCATION",
+      description = "A Zarr directory, an HDF5 file, or a directory with such things in it.")
+  private List<String> locations = List.of();
+
+  LocationsCommand(Surroundings around) {
+    super(around);
+  }
+
+  /**
+   * Looks at one hierarchy.
+   *
+   * @param format the word for the format that it is stored in
+   */
+  abstract ExitCode look(String format, OpenHierarchy hierarchy);
+
+  @Override
+  ExitCode run() {
+    Backends backends = Backends.load();
+    ExitCode code = ExitCode.OK;
+    for (String text : locations) {
+      Location location = new Location(text);
+      try {
+        for (Location found : LocationSearch.search(backends, location)) {
+          code = code.or(open(backends, found));
+        }
+      } catch (CancelledException e) {
+        throw e;
+      } catch (EspalierException e) {
+        code = code.or(failed(location, e));
+      }
+    }
+    return code;
+  }
+
+  private ExitCode open(Backends backends, Location location) {
+    String format = backends.recognise(location).map(Backend::id).orElse("");
+    try (OpenHierarchy hierarchy = backends.open(location)) {
+      return look(format, hierarchy);
+    } catch (CancelledException e) {
+      throw e;
+    } catch (EspalierException e) {
+      return failed(location, e);
+    }
+  }
+
+  /** Says that a location cannot be read. */
+  ExitCode failed(Location location, EspalierException failure) {
+    terminal().report(failure, debug());
+    if (json()) {
+      print(
+          JsonObject.builder()
+              .put("location", location.text())
+              .put("error", String.valueOf(failure.getMessage()))
+              .build());
+    }
+    return ExitCode.INPUT;
+  }
+}

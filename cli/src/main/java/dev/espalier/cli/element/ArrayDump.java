@@ -1,0 +1,82 @@
+package dev.espalier.cli.element;
+
+import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.ElementForm;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/** Prints elements in the form that the Zarr v3 specification gives fill values. */
+public final class ArrayDump {
+  private final PrintStream out;
+  private long printed;
+
+  private ArrayDump(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Prints a JSON list of the elements of a box, flat and in C order.
+   *
+   * @param head printed before the list, once the first elements could be read
+   */
+  public static void printJson(
+      ArraySource source, Region box, long memoryBytes, String head, PrintStream out) {
+    ArrayDump dump = new ArrayDump(out);
+    String start = head + "[";
+    COrder.read(
+        source,
+        box,
+        memoryBytes,
+        block ->
+            dump.each(
+                block,
+                value -> {
+                  out.print(dump.printed++ == 0 ? start : ",");
+                  out.print(value);
+                }));
+    out.print(dump.printed == 0 ? start + "]" : "]");
+  }
+
+  /** Prints a row a line, with an empty line between planes. */
+  public static void printRows(ArraySource source, Region box, long memoryBytes, PrintStream out) {
+    ArrayDump dump = new ArrayDump(out);
+    Shape shape = box.shape();
+    long row = shape.rank() == 0 ? 1 : shape.extent(shape.rank() - 1);
+    long plane = shape.rank() < 2 ? Long.MAX_VALUE : row * shape.extent(shape.rank() - 2);
+    COrder.read(
+        source,
+        box,
+        memoryBytes,
+        block -> dump.each(block, value -> dump.printInRow(value, row, plane)));
+    if (dump.printed > 0) {
+      out.print('\n');
+    }
+  }
+
+  private void printInRow(JsonValue value, long row, long plane) {
+    if (printed > 0) {
+      out.print(printed % plane == 0 ? "\n\n" : printed % row == 0 ? "\n" : " ");
+    }
+    out.print(value);
+    printed++;
+  }
+
+  private void each(Block block, Consumer<JsonValue> action) {
+    if (block instanceof BitsBlock bits) {
+      for (int at = 0; at < bits.length(); at += bits.elementSize()) {
+        action.accept(ElementForm.toJson(bits.dataType(), bits.bytes(), at));
+      }
+    } else {
+      for (String text : ((TextBlock) block).texts()) {
+        action.accept(new JsonString(text));
+      }
+    }
+  }
+}

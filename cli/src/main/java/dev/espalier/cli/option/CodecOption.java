@@ -1,0 +1,109 @@
+package dev.espalier.cli.option;
+
+import dev.espalier.json.JsonReader;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.CodecSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codecs of chunks: {@code none}, names with {@code +} or {@code ,} between them and a level
+ * behind a colon ({@code zstd:5+crc32c}), or a JSON list as it stands in a {@code zarr.json}.
+ */
+public final class CodecOption {
+  private static final String NONE = "none";
+  private static final int ZSTD_LEVEL = 3;
+  private static final int GZIP_LEVEL = 6;
+
+  private CodecOption() {}
+
+  /** Reads the words. */
+  public static List<CodecSpec> parse(String text) {
+    if (text.strip().startsWith("[")) {
+      return parseJson(text);
+    }
+    List<CodecSpec> codecs = new ArrayList<>();
+    for (String word : text.split("[+,]", -1)) {
+      if (!word.strip().equals(NONE)) {
+        codecs.add(codec(text, word.strip()));
+      }
+    }
+    return List.copyOf(codecs);
+  }
+
+  private static CodecSpec codec(String text, String word) {
+    int colon = word.indexOf(':');
+    String name = colon < 0 ? word : word.substring(0, colon);
+    return switch (name) {
+      case "zstd" ->
+          new CodecSpec(
+              name,
+              JsonObject.builder()
+                  .put("level", level(text, word, colon, ZSTD_LEVEL))
+                  .put("checksum", false)
+                  .build());
+      case "gzip" ->
+          new CodecSpec(
+              name,
+              JsonObject.builder().put("level", level(text, word, colon, GZIP_LEVEL)).build());
+      default -> {
+        if (name.isEmpty() || colon >= 0) {
+          throw wrong(text, "\"" + word + "\" is not understood");
+        }
+        yield CodecSpec.of(name);
+      }
+    };
+  }
+
+  private static long level(String text, String word, int colon, int usual) {
+    if (colon < 0) {
+      return usual;
+    }
+    try {
+      return Integer.parseInt(word.substring(colon + 1));
+    } catch (NumberFormatException e) {
+      throw wrong(text, "the level in \"" + word + "\" is no whole number");
+    }
+  }
+
+  private static List<CodecSpec> parseJson(String text) {
+    JsonValue value;
+    try {
+      value = JsonReader.parse(text);
+    } catch (EspalierException e) {
+      throw wrong(text, e.getMessage());
+    }
+    List<CodecSpec> codecs = new ArrayList<>();
+    if (value instanceof JsonArray list) {
+      list.elements().forEach(element -> codecs.add(fromJson(text, element)));
+    }
+    return List.copyOf(codecs);
+  }
+
+  private static CodecSpec fromJson(String text, JsonValue element) {
+    if (element instanceof JsonString name) {
+      return CodecSpec.of(name.value());
+    }
+    if (element instanceof JsonObject object
+        && object.get("name").orElse(null) instanceof JsonString name
+        && object.get("configuration").orElse(JsonObject.empty()) instanceof JsonObject config) {
+      return new CodecSpec(name.value(), config);
+    }
+    throw wrong(text, element + " is no codec; expected {\"name\": ..., \"configuration\": {...}}");
+  }
+
+  private static RequestException wrong(String text, @Nullable String reason) {
+    return new RequestException(
+        "--codec "
+            + text
+            + ": "
+            + reason
+            + "; give none, zstd, zstd:5, gzip:6, zstd+crc32c, or a JSON list of codecs");
+  }
+}
