@@ -15,6 +15,8 @@ import java.util.Arrays;
 public final class OutputBuffer {
   private static final int LONGEST_JAVA_ARRAY = Integer.MAX_VALUE - 8;
 
+  private static final byte[] NOTHING = {};
+
   private byte[] array;
   private int start;
   private int end;
@@ -29,7 +31,7 @@ public final class OutputBuffer {
 
   /** An empty buffer that grows without a limit of its own. */
   public static OutputBuffer growing() {
-    return new OutputBuffer(new byte[0], 0, Long.MAX_VALUE);
+    return new OutputBuffer(NOTHING, 0, Long.MAX_VALUE);
   }
 
   /** A buffer that puts the bytes where they are wanted, and takes no more than have room there. */
@@ -75,10 +77,21 @@ public final class OutputBuffer {
     }
     int needed = end + (int) count;
     if (needed > array.length) {
-      long doubled = Math.min(2L * array.length, LONGEST_JAVA_ARRAY);
-      array = Arrays.copyOf(array, (int) Math.max(needed, Math.min(doubled, limit)));
+      grow(needed);
     }
     return array;
+  }
+
+  private void grow(int needed) {
+    long doubled = Math.min(2L * array.length, LONGEST_JAVA_ARRAY);
+    int length = (int) Math.max(needed, Math.min(doubled, limit));
+    if (end == 0) {
+      // Let go of the old array first, so that both need not be held.
+      array = NOTHING;
+      array = new byte[length];
+    } else {
+      array = Arrays.copyOf(array, length);
+    }
   }
 
   /** How many bytes have room in the array as it is, within the limit. */

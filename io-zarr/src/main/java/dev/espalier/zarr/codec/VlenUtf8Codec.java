@@ -12,8 +12,11 @@ import dev.espalier.io.codec.CodecConfiguration;
  *     vlen-utf8 codec</a>
  */
 record VlenUtf8Codec(int count) implements ArrayToBytesCodec {
-  /** Nothing bounds what texts may grow to, so that a chunk of them gets a bound of its own. */
+  /** Nothing says how long texts are, so that chunks of them get bounds of their own, in bytes. */
   static final int LARGEST_CHUNK = 1 << 28;
+
+  private static final long LARGEST_SMALL_CHUNK = 1 << 26;
+  private static final long LONG_TEXT = 1 << 12;
 
   /** Makes them; they have no parameters. */
   static final class Factory implements CodecFactory.OfBytes {
@@ -37,7 +40,7 @@ record VlenUtf8Codec(int count) implements ArrayToBytesCodec {
 
   @Override
   public long maxEncodedSize() {
-    return LARGEST_CHUNK;
+    return Math.min(LARGEST_CHUNK, LARGEST_SMALL_CHUNK + count * LONG_TEXT);
   }
 
   @Override
@@ -47,6 +50,6 @@ record VlenUtf8Codec(int count) implements ArrayToBytesCodec {
 
   @Override
   public Coder newCoder() {
-    return new VlenUtf8Coder(count);
+    return new VlenUtf8Coder(count, (int) maxEncodedSize());
   }
 }

@@ -19,12 +19,14 @@ final class VlenUtf8Coder implements ArrayToBytesCodec.Coder {
   private static final int WORD = Integer.BYTES;
 
   private final int count;
+  private final int maxSize;
   private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private CharBuffer characters = CharBuffer.allocate(256);
 
-  VlenUtf8Coder(int count) {
+  VlenUtf8Coder(int count, int maxSize) {
     this.count = count;
+    this.maxSize = maxSize;
   }
 
   @Override
@@ -33,8 +35,9 @@ final class VlenUtf8Coder implements ArrayToBytesCodec.Coder {
     encoded.putIntLittleEndian(count);
     for (String text : ((TextBlock) decoded).texts()) {
       encode(text, encoded);
-      if (encoded.size() - start > VlenUtf8Codec.LARGEST_CHUNK) {
-        throw new UnsupportedException("a chunk of texts of more than 256 MiB; use smaller chunks");
+      if (encoded.size() - start > maxSize) {
+        throw new UnsupportedException(
+            "a chunk of " + count + " texts of more than " + maxSize + " bytes; use smaller chunks"); use smaller chunks");
       }
     }
   }
