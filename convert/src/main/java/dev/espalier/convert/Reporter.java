@@ -108,10 +108,9 @@ final class Reporter {
 
   private static String sentence(Difference difference) {
     String after = difference.right().map(Reporter::plain).orElse("nothing");
-    return difference
-        .left()
-        .map(before -> difference.facet() + " was " + plain(before) + ", is " + after)
-        .orElse(difference.facet() + " added: " + after);
+    return difference.facet()
+        + difference.left().map(before -> ": " + plain(before) + " -> ").orElse(" added: ")
+        + after;
   }
 
   private static String plain(JsonValue value) {

@@ -9,10 +9,12 @@ import picocli.CommandLine.Command;
 /** Prints the conventions that are known. */
 @Command(
     name = "conventions",
-    description = "Print the known conventions, a line each: ID@VERSION, a tab, what it is for.",
+    header = "Print the known conventions.",
+    description = "A line each: ID@VERSION, a tab, what it is for.",
     footer = {
       "",
-      "With --json: {\"id\", \"name\", \"version\", \"title\", \"convertible\"}.",
+      "With --json: {\"id\", \"name\", \"version\", \"title\", \"convertible\"}, where",
+      "convertible says whether convert can make something follow it.",
       "",
       "Example:",
       "  espalier conventions"

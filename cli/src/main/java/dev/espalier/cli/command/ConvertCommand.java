@@ -30,11 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     sortOptions = false,
-    description = {
-      "Write a hierarchy as Zarr v3, and say what became of every object. Without --as, paths and",
-      "values stay as they are, and #/path converts only that node and what is below it. With --as,",
-      "the named node becomes the subject of the convention, and the rest comes along."
-    },
+    header = "Write a hierarchy as Zarr v3, and say what became of every object.",
+    description =
+        "Without --as, paths and values stay as they are, and #/path converts only that node and"
+            + " what is below it. With --as, the named node becomes the subject of the convention,"
+            + " and the rest comes along.",
     footer = {
       "",
       "With --json: {\"source\", \"target\", \"convention\", \"subject\", \"written\", \"plan\",",
@@ -69,20 +69,19 @@ final class ConvertCommand extends Subcommand {
   @Option(
       names = "--voxel-size",
       paramLabel = "z=0.5um,...|ATTRIBUTE",
-      description = {
-        "The distance between elements: a length for each axis, or an attribute of the subject",
-        "(/path@name: of another node) with a number for each space axis, in their order. Its unit",
-        "is what NAME_unit says, or what its name ends in (element_size_um)."
-      })
+      description =
+          "The distance between elements: a length for each axis, or an attribute of the subject"
+              + " (/path@name: of another node) with a number for each space axis, in their order."
+              + " Its unit is what NAME_unit says, or what its name ends in (element_size_um).")
   private Optional<String> voxelSize = Optional.empty();
 
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = {
-        "A JSON object of source paths and their new paths, or null to leave one out:",
-        "{\"/raw/image\": \"/image\", \"/scratch\": null}. A group takes along what is below it."
-      })
+      description =
+          "A JSON object of source paths and their new paths, or null to leave one out:"
+              + " {\"/raw/image\": \"/image\", \"/scratch\": null}. A group takes along what is"
+              + " below it.")
   private Optional<String> map = Optional.empty();
 
   @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
@@ -100,10 +99,9 @@ final class ConvertCommand extends Subcommand {
   @Option(
       names = "--chunks",
       paramLabel = "1,256,256",
-      description = {
-        "The shape of chunks, for arrays of that rank. Default, and \"auto\": as in the source, if",
-        "that is sensible."
-      })
+      description =
+          "The shape of chunks, for arrays of that rank. Default, and \"auto\": as in the source,"
+              + " if that is sensible.")
   private Optional<String> chunks = Optional.empty();
 
   @Option(

@@ -23,15 +23,17 @@ import picocli.CommandLine.Parameters;
 /** Writes a hierarchy that is declared as data. */
 @Command(
     name = "create",
-    description = "Write a hierarchy that a JSON document declares; its arrays are empty.",
+    header = "Write a hierarchy that a JSON document declares.",
+    description = "Its arrays are empty: every element has the fill value.",
     footer = {
       "",
       "SPEC.json is an object with the path of each node as a name:",
       "  {\"/\": {\"node_type\": \"group\", \"attributes\": {\"made\": \"by hand\"}},",
-      "   \"/a\": {\"node_type\": \"array\", \"shape\": [100, 100], \"data_type\": \"int16\"}}",
-      "An array may say fill_value, dimension_names, attributes, chunk_grid, chunk_key_encoding",
-      "and codecs as a zarr.json does, or chunks and shards as lists of extents. What it does not",
-      "say is chosen; groups between nodes need not be declared.",
+      "   \"/a\": {\"node_type\": \"array\", \"shape\": [100, 90], \"data_type\": \"int16\"}}",
+      "An array may say fill_value, dimension_names, attributes, chunk_grid,",
+      "chunk_key_encoding and codecs as a zarr.json does, or chunks and shards as lists",
+      "of extents. What it does not say is chosen; groups between nodes need not be",
+      "declared.",
       "",
       "With --json: {\"target\", \"plan\": {\"objects\", \"element_bytes\", \"nodes\"}}.",
       "",

@@ -15,16 +15,14 @@ import picocli.CommandLine.Parameters;
 /** Prints what differs between two hierarchies. */
 @Command(
     name = "diff",
-    description = {
-      "Print what differs between two hierarchies, by path: nodes, types, shapes, storage,",
-      "attributes. The exit code is 0 if nothing differs and 1 if something does."
-    },
+    header = "Print what differs between two hierarchies, by path.",
+    description =
+        "Compared are nodes, types, shapes, storage and attributes. The exit code is 0 if nothing"
+            + " differs and 1 if something does. Elements are not compared: digest does that.",
     footer = {
       "",
-      "Elements are not compared: digest does that.",
-      "",
-      "With --json, a line for each difference: {\"path\", \"facet\", \"left\", \"right\"}, with null",
-      "for what one side does not have.",
+      "With --json, a line for each difference: {\"path\", \"facet\", \"left\", \"right\"},",
+      "with null for what one side does not have.",
       "",
       "Example:",
       "  espalier diff before.ome.zarr after.ome.zarr"

@@ -20,15 +20,16 @@ import picocli.CommandLine.Command;
 /** Prints a digest of the elements of each array. */
 @Command(
     name = "digest",
-    description = {
-      "Print a line for each array: location, path, data type, shape and the SHA-256 of its",
-      "little-endian bytes in C order (of texts: as vlen-utf8 encodes them), separated by tabs."
-    },
+    header = "Print the SHA-256 of the elements of each array.",
+    description =
+        "Each array has a line: location, path, data type, shape, and the SHA-256 of its"
+            + " little-endian bytes in C order (of texts: as vlen-utf8 encodes them), with tabs"
+            + " between them.",
     footer = {
       "",
-      "With --json: {\"location\", \"path\", \"data_type\", \"shape\", \"sha256\"}. An array that",
-      "cannot be read has \"error\" instead of \"sha256\"; the others still come, and the exit code",
-      "is 3.",
+      "With --json: {\"location\", \"path\", \"data_type\", \"shape\", \"sha256\"}. An array",
+      "that cannot be read has \"error\" instead of \"sha256\"; the others still come,",
+      "and the exit code is 3.",
       "",
       "Example:",
       "  espalier digest samples/cells.h5"

@@ -22,15 +22,18 @@ import picocli.CommandLine.Parameters;
 /** Prints the elements of an array. */
 @Command(
     name = "dump",
-    description = "Print the elements of an array, a row a line.",
+    header = "Print the elements of an array.",
+    description = "A row a line, with an empty line between planes.",
     footer = {
       "",
-      "With --json: {\"path\", \"shape\", \"data_type\", \"values\"}, where shape is that of the",
-      "region, and values are flat, in C order, each in the form that the Zarr v3 specification",
-      "gives a fill value of that type: NaN as \"NaN\", complex numbers as pairs.",
+      "With --json: {\"path\", \"shape\", \"data_type\", \"values\"}, where shape is that of",
+      "the region, and values are flat, in C order, each in the form that the Zarr v3",
+      "specification gives a fill value of that type: NaN as \"NaN\", complex numbers",
+      "as pairs.",
       "",
       "Example:",
-      "  espalier dump samples/cells.h5 --array /acquisition/run1/image --region 0:1,2:3,0:4,0:6"
+      "  espalier dump samples/cells.h5 --array /acquisition/run1/image \\",
+      "      --region 0:1,2:3,0:4,0:6"
     })
 final class DumpCommand extends Subcommand {
   private static final int SHARE_OF_MEMORY = 8;

@@ -20,12 +20,13 @@ import picocli.CommandLine.ParameterException;
     description = "Hierarchies of arrays: look at them, check them, convert them, declare them.",
     footer = {
       "",
-      "Exit codes: 0 done and valid; 1 findings of severity error, a failed verification,",
-      "or hierarchies that differ; 2 wrong usage; 3 an input cannot be read; 4 the target",
-      "exists; 5 the target could not be written; 70 a fault of espalier; 130 interrupted.",
+      "Exit codes: 0 done and valid; 1 findings of severity error, a failed",
+      "verification, or hierarchies that differ; 2 wrong usage; 3 an input cannot be",
+      "read; 4 the target exists; 5 the target could not be written; 70 a fault of",
+      "espalier; 130 interrupted.",
       "",
-      "A LOCATION is a Zarr directory (v3) or an HDF5 file. A directory that is no node itself",
-      "is searched for hierarchies below it.",
+      "A LOCATION is a Zarr directory (v3) or an HDF5 file. A directory that is no node",
+      "itself is searched for hierarchies below it.",
       "",
       "Example:",
       "  espalier inspect samples/cells.h5"

@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 /** Prints hierarchies as trees. */
 @Command(
     name = "inspect",
-    description =
-        "Print the tree: groups, arrays with their types, shapes and storage, attributes.",
+    header = "Print the tree of a hierarchy.",
+    description = "Groups, arrays with their types, shapes, chunks and codecs, and attributes.",
     footer = {
       "",
-      "With --json, a line for each hierarchy: {\"location\", \"format\", \"nodes\"}, where nodes",
-      "holds each node under its path, in the form that create takes.",
+      "With --json, a line for each hierarchy: {\"location\", \"format\", \"nodes\"},",
+      "where nodes holds each node under its path, in the form that create takes.",
       "",
       "Example:",
       "  espalier inspect samples/cells.h5"

@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a convention. */
 @Command(
     name = "schema",
-    description = {
-      "Print the JSON Schema (2020-12) of the metadata document of a node that follows a",
-      "convention. With --json, in one line."
-    },
+    header = "Print the JSON Schema of a convention.",
+    description =
+        "The schema (2020-12) is that of the metadata document of a node that follows the"
+            + " convention. With --json, it comes in one line.",
     footer = {"", "Example:", "  espalier schema ngff:image@0.5"})
 final class SchemaCommand extends Subcommand {
   @Parameters(paramLabel = "ID[@VERSION]", description = "The convention.")

@@ -20,13 +20,14 @@ import picocli.CommandLine.Option;
 /** Checks hierarchies against conventions. */
 @Command(
     name = "validate",
-    description = "Check hierarchies against the conventions that they declare, or a named one.",
+    header = "Check hierarchies against the conventions that they declare.",
+    description = "With --as, they are checked against one convention, whatever they declare.",
     footer = {
       "",
-      "With --json, a line for each hierarchy and convention: {\"location\", \"convention\",",
-      "\"valid\", \"findings\": [{\"rule\", \"severity\", \"node\", \"pointer\", \"message\",",
-      "\"expected\", \"found\", \"fix\"}]}. Where no convention is declared, \"convention\" is null",
-      "and a finding says so.",
+      "With --json, a line for each hierarchy and convention: {\"location\",",
+      "\"convention\", \"valid\", \"findings\": [{\"rule\", \"severity\", \"node\", \"pointer\",",
+      "\"message\", \"expected\", \"found\", \"fix\"}]}. Where no convention is declared,",
+      "\"convention\" is null and a finding says so.",
       "",
       "Example:",
       "  espalier validate cells.ome.zarr --as ngff:image@0.5 --profile strict"
@@ -42,10 +43,9 @@ final class ValidateCommand extends LocationsCommand {
       names = "--profile",
       paramLabel = "schema|spec|strict",
       defaultValue = "spec",
-      description = {
-        "What counts: only what the published schema enforces, the whole specification,",
-        "or its recommendations as errors as well. Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "What counts: only what the published schema enforces, the whole specification, or its"
+              + " recommendations as errors as well. Default: ${DEFAULT-VALUE}.")
   private String profile = Profile.SPEC.id();
 
   private final Conventions conventions = Conventions.load();

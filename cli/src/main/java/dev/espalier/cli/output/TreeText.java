@@ -34,7 +34,7 @@ public final class TreeText {
    */
   public static List<String> of(String title, NodeSpec root, Style style) {
     TreeText text = new TreeText(style);
-    text.lines.add(style.strong(title) + text.described(root));
+    text.lines.add(style.strong(title) + (root instanceof GroupSpec ? "" : text.described(root)));
     text.below("", root);
     return text.lines;
   }
@@ -91,7 +91,10 @@ public final class TreeText {
     Layout layout = array.layout();
     StringBuilder line = new StringBuilder("  ");
     line.append(style.typed(array.dataType() + " " + extents(array)));
-    layout.chunkShape().ifPresent(chunks -> line.append("  chunks ").append(plain(chunks)));
+    layout
+        .chunkShape()
+        .filter(chunks -> chunks.rank() > 0)
+        .ifPresent(chunks -> line.append("  chunks ").append(plain(chunks)));
     if (layout.chunkGrid().isPresent() && layout.chunkShape().isEmpty()) {
       line.append("  ").append(layout.chunkGrid().get().name()).append(" grid");
     }
