@@ -9,6 +9,9 @@ import dev.espalier.model.spi.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.read.StoredArrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes the chunks of all arrays of a hierarchy. */
 final class ArraysWriter {
@@ -25,14 +28,25 @@ final class ArraysWriter {
   }
 
   void write(WriteData data) {
+    Set<NodePath> done = new HashSet<>();
     try (StoredArrays written = new StoredArrays(store)) {
-      data.inOrder().forEach((path, fills) -> write(bind(path), source(fills, written)));
+      for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
+        if (!done.contains(entry.getKey())) {
+          ArraySource source = source(entry.getValue(), written);
+          Cascade cascade =
+              Cascade.from(source, bind(entry.getKey()), data.inOrder(), this::bind)
+                  .fitting(execution);
+          write(cascade);
+          done.addAll(cascade.paths());
+        }
+      }
     }
   }
 
   private ArraySource source(ArrayData data, StoredArrays written) {
     if (data instanceof ArrayData.Derived derived) {
-      return new DerivedSource(written.source(bind(derived.input())), derived.operation());
+      StoredArray input = bind(derived.input());
+      return new DerivedSource(written.source(input), input, derived.operation());
     }
     return ((ArrayData.Pulled) data).source();
   }
@@ -41,12 +55,11 @@ final class ArraysWriter {
     return StoredArray.bind(path, root.findArray(path).orElseThrow(), codecs);
   }
 
-  private void write(StoredArray array, ArraySource source) {
-    Units units = new Units(array.units());
-    int size = execution.permits(UnitWriter.memory(array));
+  private void write(Cascade cascade) {
+    Units units = new Units(cascade.last().units());
     Crew.run(
         execution.executor(),
-        size,
-        () -> new PullingWorker(units, source, new UnitWriter(array, store, execution.progress())));
+        cascade.workers(execution),
+        checkpoint -> new CascadeWorker(cascade, units, store, execution.progress(), checkpoint));
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,10 @@ final class Crew {
     void close();
   }
 
-  private final Supplier<Worker> hire;
+  private final Function<Runnable, Worker> hire;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  private Crew(Supplier<Worker> hire) {
+  private Crew(Function<Runnable, Worker> hire) {
     this.hire = hire;
   }
 
@@ -40,10 +40,11 @@ final class Crew {
    * Works until no step is left.
    *
    * @param size how many workers there are at most, at least 1
-   * @param hire makes a worker, on the thread on which it works
+   * @param hire makes a worker, on the thread on which it works; what it is given throws if the
+   *     worker should stop, for steps that take long
    * @throws CancelledException if a worker was interrupted; the calling thread then stays so
    */
-  static void run(Executor executor, int size, Supplier<Worker> hire) {
+  static void run(Executor executor, int size, Function<Runnable, Worker> hire) {
     Crew crew = new Crew(hire);
     List<Shift> shifts = crew.callForHelp(executor, size - 1);
     crew.work();
@@ -68,18 +69,24 @@ final class Crew {
   // Whatever stops a worker has to stop the others and reach the caller, errors included.
   @SuppressWarnings("CatchingUnchecked")
   private void work() {
-    try (Worker worker = hire.get()) {
-      while (failure.get() == null && worker.step()) {
-        checkInterrupted();
+    try (Worker worker = hire.apply(this::checkpoint)) {
+      boolean more = true;
+      while (more) {
+        checkpoint();
+        more = worker.step();
       }
+      checkpoint();
     } catch (Throwable e) {
       failure.compareAndSet(null, e);
     }
   }
 
-  private static void checkInterrupted() {
+  private void checkpoint() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancelledException("writing was interrupted");
+    }
+    if (failure.get() != null) {
+      throw new CancelledException("another worker failed");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
+import dev.espalier.zarr.internal.array.StoredArray;
 
 /**
  * Elements that are computed from another source whenever they are read; large boxes in pieces, so
@@ -15,10 +16,17 @@ final class DerivedSource implements ArraySource {
   private static final long MOST_INPUT_ELEMENTS = 1 << 20;
 
   private final ArraySource input;
+  private final StoredArray stored;
   private final BlockOperation operation;
 
-  DerivedSource(ArraySource input, BlockOperation operation) {
+  /**
+   * What is computed from a stored array.
+   *
+   * @param input the elements of the stored array
+   */
+  DerivedSource(ArraySource input, StoredArray stored, BlockOperation operation) {
     this.input = input;
+    this.stored = stored;
     this.operation = operation;
   }
 
@@ -72,9 +80,10 @@ final class DerivedSource implements ArraySource {
     return longest;
   }
 
-  /** How many bytes reading a region may take besides the block that is filled. */
-  long memory(Shape region) {
-    long element = input.dataType().byteSize().orElse(1);
-    return Math.multiplyExact(element, Math.max(MOST_INPUT_ELEMENTS, region.elementCount()));
+  /** How many bytes reading may take at a time, beside the block that is filled. */
+  long memory() {
+    long pieces = 2 * MOST_INPUT_ELEMENTS * input.dataType().byteSize().orElse(1);
+    long decoding = Math.multiplyExact(2, stored.bytesOf(stored.units().tileShape()));
+    return Math.addExact(pieces, decoding);
   }
 }

@@ -7,7 +7,6 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.ProgressListener;
-import dev.espalier.model.type.DataType;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.function.Consumer;
@@ -20,20 +19,23 @@ final class UnitWriter implements AutoCloseable {
   private final ProgressListener progress;
   private final ChunkCoder coder;
   private @Nullable Block unit;
-  private byte[] edge = new byte[0];
+  private final ReusedBytes edge;
+  private final ReusedBytes part;
 
   UnitWriter(StoredArray array, WritableStore store, ProgressListener progress) {
     this.array = array;
     this.store = store;
     this.progress = progress;
+    this.edge = new ReusedBytes(array.spec().dataType());
+    this.part = new ReusedBytes(array.spec().dataType());
     this.coder = array.pipeline().newCoder();
   }
 
   /** How many bytes a writer may come to hold. */
   static long memory(StoredArray array) {
     long unit = array.bytesOf(array.units().tileShape());
-    // The unit, what hangs over at an edge, what the codecs make of it on the way, the result.
-    return Math.multiplyExact(4, unit);
+    // The unit, one that hangs over, a part of one, what codecs make of it on the way, the result.
+    return Math.multiplyExact(5, unit);
   }
 
   StoredArray array() {
@@ -53,7 +55,7 @@ final class UnitWriter implements AutoCloseable {
     if (region.shape().equals(whole.shape())) {
       fill.accept(whole);
     } else {
-      inside = edge(region.shape());
+      inside = edge.ofShape(region.shape());
       fill.accept(inside);
       whole.fill(array.spec().fillValueOrZero());
       whole.copyFrom(inside, Region.all(region.shape()), new long[region.rank()]);
@@ -74,16 +76,9 @@ final class UnitWriter implements AutoCloseable {
     return block;
   }
 
-  private Block edge(Shape shape) {
-    DataType type = array.spec().dataType();
-    if (type.isText()) {
-      return Block.allocate(type, shape);
-    }
-    int length = BitsBlock.byteLength(type, shape);
-    if (edge.length < length) {
-      edge = new byte[length];
-    }
-    return BitsBlock.over(type, shape, edge);
+  /** A block for a part of a unit on its way into one; good until the next part. */
+  Block part(Shape shape) {
+    return part.ofShape(shape);
   }
 
   @Override

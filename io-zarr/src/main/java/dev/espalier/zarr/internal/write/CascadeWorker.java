@@ -1,0 +1,79 @@
+package dev.espalier.zarr.internal.write;
+
+import dev.espalier.io.store.WritableStore;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.spi.ProgressListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes units of a cascade's last array, and all units above that they are computed from. */
+final class CascadeWorker implements Crew.Worker {
+  private final Cascade cascade;
+  private final Units units;
+  private final Runnable checkpoint;
+  private final List<UnitWriter> writers = new ArrayList<>();
+
+  CascadeWorker(
+      Cascade cascade,
+      Units units,
+      WritableStore store,
+      ProgressListener progress,
+      Runnable checkpoint) {
+    this.cascade = cascade;
+    this.units = units;
+    this.checkpoint = checkpoint;
+    for (Cascade.Level level : cascade.levels()) {
+      writers.add(new UnitWriter(level.array(), store, progress));
+    }
+  }
+
+  @Override
+  public boolean step() {
+    Optional<ChunkIndex> next = units.next();
+    next.ifPresent(unit -> write(writers.size() - 1, unit));
+    return next.isPresent();
+  }
+
+  /** Writes a unit of a level; the block with its elements is good until the level's next unit. */
+  private Block write(int level, ChunkIndex unit) {
+    checkpoint.run();
+    UnitWriter writer = writers.get(level);
+    Region region = writer.array().units().region(unit);
+    Optional<Cascade.Derivation> derivation = cascade.levels().get(level).derivation();
+    if (derivation.isEmpty()) {
+      return writer.write(unit, block -> cascade.source().read(region, block));
+    }
+    return writer.write(unit, block -> derive(level, derivation.get(), unit, region, block));
+  }
+
+  private void derive(
+      int level, Cascade.Derivation derivation, ChunkIndex unit, Region region, Block block) {
+    for (ChunkIndex input : derivation.step().inputs(unit)) {
+      Block from = write(level - 1, input);
+      Region output = derivation.step().output(input);
+      if (output.equals(region)) {
+        derivation.operation().apply(from, block);
+      } else {
+        Block part = writers.get(level).part(output.shape());
+        derivation.operation().apply(from, part);
+        block.copyFrom(part, Region.all(output.shape()), offset(output, region));
+      }
+    }
+  }
+
+  private static long[] offset(Region inner, Region outer) {
+    long[] offset = new long[inner.rank()];
+    for (int d = 0; d < offset.length; d++) {
+      offset[d] = inner.start(d) - outer.start(d);
+    }
+    return offset;
+  }
+
+  @Override
+  public void close() {
+    writers.forEach(UnitWriter::close);
+  }
+}
