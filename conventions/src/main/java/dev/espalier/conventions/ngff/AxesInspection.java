@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the types of axes say about their number and order, and where units are missing. */
+/**
+ * What the types of axes say about their number and order, and where types and units are missing.
+ */
 final class AxesInspection implements Inspection {
   @Override
   public void inspect(Part axes) {
     List<Part> all = axes.elements();
     channels(axes, all);
     order(axes, all);
+    types(axes, all);
     units(axes, all);
   }
 
@@ -57,6 +60,20 @@ final class AxesInspection implements Inspection {
                             + " dimensions of the arrays"));
         return;
       }
+    }
+  }
+
+  private static void types(Part axes, List<Part> all) {
+    List<Part> without = all.stream().filter(axis -> axis.field("type").isEmpty()).toList();
+    if (axes.isSound(ImageRules.AXES_TYPE) && !without.isEmpty()) {
+      axes.report(
+          ImageRules.AXES_TYPE,
+          finding ->
+              finding
+                  .message("there is no type for " + names(without))
+                  .expected("\"space\", \"time\", \"channel\", or a type of your own")
+                  .found("no \"type\"")
+                  .fix("add \"type\" to " + names(without)));
     }
   }
 

@@ -44,7 +44,7 @@ final class ImageRules {
   static final Rule AXIS_NAME = schema("axes.name", "An axis has a name, a string.");
   static final Rule AXES_NAMES_DISTINCT =
       text("axes.name.distinct", "No two axes have the same name.");
-  static final Rule AXIS_TYPE = should("axes.type", "An axis should have a type.");
+  static final Rule AXES_TYPE = should("axes.type", "Axes should have a type.");
   static final Rule AXIS_TYPE_STRING =
       schema("axes.type.string", "The type of an axis is a string.");
   static final Rule AXES_UNIT = should("axes.unit", "Axes of space and time should have a unit.");

@@ -31,9 +31,7 @@ import java.util.Optional;
 /** The declaration of an OME-NGFF 0.5 image: read it from the bottom up. */
 final class ImageSchema {
   private static final ValueSchema AXIS =
-      Choice.by(
-              ImageRules.AXES,
-              demanded(ImageRules.AXIS_TYPE, "type", string(ImageRules.AXIS_TYPE_STRING)))
+      Choice.by(ImageRules.AXES, optional("type", string(ImageRules.AXIS_TYPE_STRING)))
           .when("space", axisWith(unit().with(known(Units.SPACE))))
           .when("time", axisWith(unit().with(known(Units.TIME))))
           .otherwise(axisWith(unit()));
@@ -48,7 +46,11 @@ final class ImageSchema {
               count(ImageRules.AXES_TIME, where("type", "time"), 0, 1),
               new Distinct(ImageRules.AXES_NAMES_DISTINCT, Optional.of("name")),
               new Coded(
-                  List.of(ImageRules.AXES_CHANNEL, ImageRules.AXES_ORDER, ImageRules.AXES_UNIT),
+                  List.of(
+                      ImageRules.AXES_CHANNEL,
+                      ImageRules.AXES_ORDER,
+                      ImageRules.AXES_TYPE,
+                      ImageRules.AXES_UNIT),
                   new AxesInspection()));
 
   private static final ValueSchema TRANSFORMATION =

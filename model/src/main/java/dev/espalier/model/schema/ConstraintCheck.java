@@ -84,7 +84,7 @@ final class ConstraintCheck {
   }
 
   private static void distinct(Constraint.Distinct distinct, Part part) {
-    if (!part.isIntact(distinct.rule())) {
+    if (!part.isSound(distinct.rule())) {
       return;
     }
     Map<JsonValue, Part> seen = new HashMap<>();
