@@ -37,7 +37,11 @@ final class VlenUtf8Coder implements ArrayToBytesCodec.Coder {
       encode(text, encoded);
       if (encoded.size() - start > maxSize) {
         throw new UnsupportedException(
-            "a chunk of " + count + " texts of more than " + maxSize + " bytes; use smaller chunks"); use smaller chunks");
+            "a chunk of "
+                + count
+                + " texts of more than "
+                + maxSize
+                + " bytes; use smaller chunks");
       }
     }
   }
