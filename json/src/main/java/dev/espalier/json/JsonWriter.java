@@ -22,9 +22,7 @@ public final class JsonWriter {
 
   /** The text in one line, without spaces. */
   public static String compact(JsonValue value) {
-    JsonWriter writer = new JsonWriter();
-    writer.writeCompact(value);
-    return writer.out.toString();
+    return value.toString();
   }
 
   /**
@@ -35,30 +33,6 @@ public final class JsonWriter {
     JsonWriter writer = new JsonWriter();
     writer.writePretty(value, 0);
     return writer.out.toString();
-  }
-
-  private void writeCompact(JsonValue value) {
-    if (value instanceof JsonObject object) {
-      out.append('{');
-      String separator = "";
-      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-        out.append(separator).append(new JsonString(member.getKey())).append(':');
-        writeCompact(member.getValue());
-        separator = ",";
-      }
-      out.append('}');
-    } else if (value instanceof JsonArray array) {
-      out.append('[');
-      String separator = "";
-      for (JsonValue element : array.elements()) {
-        out.append(separator);
-        writeCompact(element);
-        separator = ",";
-      }
-      out.append(']');
-    } else {
-      out.append(value);
-    }
   }
 
   private void writePretty(JsonValue value, int indent) {
@@ -79,7 +53,7 @@ public final class JsonWriter {
         writeInLines(array, indent);
       }
     } else {
-      writeCompact(value);
+      out.append(value);
     }
   }
 

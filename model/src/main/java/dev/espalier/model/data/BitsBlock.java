@@ -128,9 +128,8 @@ public final class BitsBlock implements Block {
 
   @Override
   public void copyFrom(Block source, Region from, long... to) {
-    BitsBlock other = (BitsBlock) source;
-    if (!type.equals(other.type)) {
-      throw new IllegalArgumentException("copying " + other.type + " into " + type);
+    if (!(source instanceof BitsBlock other) || !type.equals(other.type)) {
+      throw new IllegalArgumentException("copying " + source.dataType() + " into " + type);
     }
     BoxCopy.copy(other.bytes, other.shape, from, bytes, shape, to, elementSize);
   }

@@ -2,6 +2,7 @@ package dev.espalier.model.data;
 
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import java.util.Arrays;
 
 /** Copies a box between two arrays in C order, in runs as long as both allow. */
 final class BoxCopy {
@@ -21,9 +22,16 @@ final class BoxCopy {
       long[] to,
       int unit) {
     Shape box = from.shape();
-    if (!from.fitsIn(sourceShape) || !Region.of(to, box).fitsIn(targetShape)) {
+    if (!from.fitsIn(sourceShape) || !fits(box, to, targetShape)) {
       throw new IndexOutOfBoundsException(
-          "box " + from + " of " + sourceShape + " into " + targetShape);
+          "box "
+              + from
+              + " of "
+              + sourceShape
+              + " to "
+              + Arrays.toString(to)
+              + " of "
+              + targetShape);
     }
     if (box.isEmpty()) {
       return;
@@ -59,6 +67,14 @@ final class BoxCopy {
         return;
       }
     }
+  }
+
+  private static boolean fits(Shape box, long[] to, Shape target) {
+    boolean fits = to.length == box.rank() && target.rank() == box.rank();
+    for (int d = 0; fits && d < to.length; d++) {
+      fits = to[d] >= 0 && to[d] <= target.extent(d) - box.extent(d);
+    }
+    return fits;
   }
 
   /** How many leading dimensions have to be stepped through; the rest lies in one run in both. */

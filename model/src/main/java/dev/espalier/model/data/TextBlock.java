@@ -20,14 +20,26 @@ public final class TextBlock implements Block {
   }
 
   static TextBlock allocate(Shape shape) {
-    long count = shape.elementCount();
-    if (count > Integer.MAX_VALUE - 8) {
-      throw new UnsupportedException(
-          "a block of " + count + " texts in one piece; read a smaller region");
-    }
-    String[] texts = new String[(int) count];
+    String[] texts = new String[count(shape)];
     Arrays.fill(texts, "");
     return new TextBlock(shape, texts);
+  }
+
+  private static int count(Shape shape) {
+    long count;
+    try {
+      count = shape.elementCount();
+    } catch (ArithmeticException e) {
+      count = Long.MAX_VALUE;
+    }
+    if (count > Integer.MAX_VALUE - 8) {
+      throw new UnsupportedException(
+          "a block of shape "
+              + shape
+              + " needs more than 2^31 texts in one piece; read a smaller region or use smaller"
+              + " chunks");
+    }
+    return (int) count;
   }
 
   @Override
@@ -58,7 +70,9 @@ public final class TextBlock implements Block {
 
   @Override
   public void copyFrom(Block source, Region from, long... to) {
-    TextBlock other = (TextBlock) source;
+    if (!(source instanceof TextBlock other)) {
+      throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
+    }
     BoxCopy.copy(other.texts, other.shape, from, texts, shape, to, 1);
   }
 

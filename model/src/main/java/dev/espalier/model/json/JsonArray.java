@@ -2,7 +2,6 @@ package dev.espalier.model.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A JSON array.
@@ -46,6 +45,6 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
 
   @Override
   public String toString() {
-    return elements.stream().map(JsonValue::toString).collect(Collectors.joining(",", "[", "]"));
+    return JsonText.of(this);
   }
 }

@@ -47,9 +47,18 @@ public record JsonNumber(String text) implements JsonValue {
         : OptionalLong.empty();
   }
 
-  /** The exact decimal value; do not expand it, its exponent may be huge. */
+  /**
+   * The exact decimal value; do not expand it, its exponent may be huge.
+   *
+   * @throws ArithmeticException if the exponent does not fit 32 bits
+   */
   public BigDecimal toBigDecimal() {
-    return new BigDecimal(text);
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw (ArithmeticException)
+          new ArithmeticException("the exponent of " + text + " is too large").initCause(e);
+    }
   }
 
   /** The nearest double, infinite when the number is beyond the range. */

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A JSON object whose members keep the order in which they were given.
@@ -70,9 +69,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
   @Override
   public String toString() {
-    return members.entrySet().stream()
-        .map(member -> JsonText.quote(member.getKey()) + ":" + member.getValue())
-        .collect(Collectors.joining(",", "{", "}"));
+    return JsonText.of(this);
   }
 
   /** Collects the members of a {@link JsonObject}; the last value given for a name stays. */

@@ -14,6 +14,10 @@ public sealed interface JsonValue
   /** The word for this kind of value in messages, as JSON Schema spells its types. */
   String typeName();
 
+  /** The value as JSON text in one line, without spaces. */
+  @Override
+  String toString();
+
   /** A string value. */
   static JsonValue of(String text) {
     return new JsonString(text);
@@ -30,8 +34,9 @@ public sealed interface JsonValue
   }
 
   /**
-   * A number in its shortest exact spelling; NaN and the infinities, which JSON cannot spell as
-   * numbers, become the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+   * A number in a spelling that reads as the same double again; NaN and the infinities, which JSON
+   * cannot spell as numbers, become the strings {@code "NaN"}, {@code "Infinity"} and {@code
+   * "-Infinity"}.
    */
   static JsonValue of(double number) {
     return Double.isFinite(number)

@@ -3,8 +3,11 @@ package dev.espalier.model.node;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.TextFill;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -78,6 +81,7 @@ public abstract non-sealed class ArraySpec implements NodeSpec {
   @Value.Check
   protected void check() {
     int rank = shape().rank();
+    fillValue().ifPresent(this::checkFillValue);
     dimensionNames()
         .ifPresent(
             names -> {
@@ -103,6 +107,19 @@ public abstract non-sealed class ArraySpec implements NodeSpec {
                         + "); give one extent per dimension");
               }
             });
+  }
+
+  private void checkFillValue(FillValue fill) {
+    boolean fits = dataType() instanceof ExtensionType && !dataType().isText();
+    if (fill instanceof BitsFill bits) {
+      fits = bits.type().equals(dataType());
+    } else if (fill instanceof TextFill) {
+      fits = dataType().isText();
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "fill value " + fill.toJson() + " is not of data type " + dataType());
+    }
   }
 
   /** Collects the parts of an {@link ArraySpec}. */

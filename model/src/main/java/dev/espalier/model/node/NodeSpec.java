@@ -72,10 +72,11 @@ public sealed interface NodeSpec permits GroupSpec, ArraySpec, UnreadableSpec {
   }
 
   /**
-   * The tree of a flat form. Groups that lie between given nodes and are not given themselves are
-   * added without attributes.
+   * The tree of a flat form; members are in the order in which the map gives them. Groups that lie
+   * between given nodes and are not given themselves are added without attributes.
    *
-   * @throws IllegalArgumentException if a node lies below an array, or if there is no node
+   * @throws IllegalArgumentException if a node lies below an array, if a group has members itself,
+   *     or if there is no node
    */
   static NodeSpec fromFlat(Map<NodePath, ? extends NodeSpec> flat) {
     return TreeWalk.fromFlat(flat);

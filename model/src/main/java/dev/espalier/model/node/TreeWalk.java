@@ -4,7 +4,6 @@ import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class TreeWalk {
       throw new IllegalArgumentException("a hierarchy has at least a root; the flat form is empty");
     }
     Branch root = new Branch();
-    new TreeMap<NodePath, NodeSpec>(flat).forEach(root::put);
+    flat.forEach(root::put);
     return root.toNode(NodePath.root());
   }
 
@@ -54,7 +53,11 @@ final class TreeWalk {
         }
         return node;
       }
-      Map<NodeName, NodeSpec> members = new LinkedHashMap<>(group.members());
+      if (!group.members().isEmpty()) {
+        throw new IllegalArgumentException(
+            path + " has members of its own; in the flat form every node has an entry of its own");
+      }
+      Map<NodeName, NodeSpec> members = new LinkedHashMap<>();
       children.forEach((name, branch) -> members.put(name, branch.toNode(path.child(name))));
       return group.withMembers(members);
     }

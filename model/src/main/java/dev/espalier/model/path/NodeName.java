@@ -43,12 +43,29 @@ public record NodeName(String value) implements Comparable<NodeName> {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("contains a NUL character");
     }
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      return Optional.of("contains half of a surrogate pair, which no store can encode");
+    }
     return Optional.empty();
   }
 
+  /** Orders names by code point, which is also the order of their UTF-8 bytes. */
   @Override
   public int compareTo(NodeName other) {
-    return value.compareTo(other.value);
+    int length = Math.min(value.length(), other.value.length());
+    for (int i = 0; i < length; i++) {
+      char mine = value.charAt(i);
+      char theirs = other.value.charAt(i);
+      if (mine != theirs) {
+        // Characters beyond U+FFFF are pairs of surrogates, which sort below U+E000.
+        boolean pair = Character.isSurrogate(mine);
+        return pair == Character.isSurrogate(theirs)
+            ? Character.compare(mine, theirs)
+            : pair ? 1 : -1;
+      }
+    }
+    return Integer.compare(value.length(), other.value.length());
   }
 
   @Override

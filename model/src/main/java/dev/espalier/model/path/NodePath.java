@@ -32,11 +32,11 @@ public record NodePath(List<NodeName> names) implements Comparable<NodePath> {
    */
   public static NodePath parse(String text) {
     String trimmed = text.startsWith("/") ? text.substring(1) : text;
-    if (trimmed.endsWith("/")) {
-      trimmed = trimmed.substring(0, trimmed.length() - 1);
-    }
     if (trimmed.isEmpty()) {
       return ROOT;
+    }
+    if (trimmed.endsWith("/")) {
+      trimmed = trimmed.substring(0, trimmed.length() - 1);
     }
     return new NodePath(Arrays.stream(trimmed.split("/", -1)).map(NodeName::new).toList());
   }

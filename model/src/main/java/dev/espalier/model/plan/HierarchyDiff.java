@@ -2,8 +2,12 @@ package dev.espalier.model.plan;
 
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.ExtensionGrid;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -96,7 +100,7 @@ public final class HierarchyDiff {
     if (node instanceof ArraySpec array) {
       facets.put("data_type", JsonValue.of(array.dataType().toString()));
       facets.put("shape", shape(array.shape()));
-      array.fillValue().map(FillValue::toJson).ifPresent(f -> facets.put("fill_value", f));
+      fillValue(array).ifPresent(fill -> facets.put("fill_value", fill.toJson()));
       array.dimensionNames().ifPresent(names -> facets.put("dimension_names", names(names)));
       layoutFacets(array, facets);
     }
@@ -104,7 +108,7 @@ public final class HierarchyDiff {
   }
 
   private static void layoutFacets(ArraySpec array, Map<String, JsonValue> facets) {
-    array.layout().chunkShape().ifPresent(chunk -> facets.put("chunks", shape(chunk)));
+    array.layout().chunkGrid().ifPresent(grid -> facets.put("chunks", grid(grid)));
     array.layout().shardShape().ifPresent(shard -> facets.put("shards", shape(shard)));
     array
         .layout()
@@ -122,6 +126,25 @@ public final class HierarchyDiff {
                 facets.put(
                     "chunk_key_encoding",
                     JsonValue.of(keys.form().id() + " " + keys.separator().symbol())));
+  }
+
+  /** A fill value that goes without saying is zero, where the type has one. */
+  private static Optional<FillValue> fillValue(ArraySpec array) {
+    boolean hasZero = array.dataType().isText() || array.dataType().byteSize().isPresent();
+    return array
+        .fillValue()
+        .or(() -> hasZero ? Optional.of(array.fillValueOrZero()) : Optional.empty());
+  }
+
+  private static JsonValue grid(ChunkGrid grid) {
+    if (grid instanceof RegularGrid regular) {
+      return shape(regular.chunkShape());
+    }
+    JsonObject configuration = ((ExtensionGrid) grid).configuration();
+    return JsonObject.builder()
+        .put("name", grid.name())
+        .put("configuration", configuration)
+        .build();
   }
 
   private static JsonValue shape(Shape shape) {

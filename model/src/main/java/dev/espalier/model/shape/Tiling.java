@@ -66,8 +66,15 @@ public final class Tiling {
     return grid.elementCount();
   }
 
-  /** The elements of a tile, clipped at the edges of the array. */
+  /**
+   * The elements of a tile, clipped at the edges of the array.
+   *
+   * @throws IndexOutOfBoundsException if there is no such tile
+   */
   public Region region(ChunkIndex index) {
+    if (!holds(index)) {
+      throw new IndexOutOfBoundsException("tile " + index + " of a grid of " + grid);
+    }
     long[] origin = new long[array.rank()];
     long[] extents = new long[array.rank()];
     for (int d = 0; d < origin.length; d++) {
@@ -75,6 +82,14 @@ public final class Tiling {
       extents[d] = Math.min(tile.extent(d), array.extent(d) - origin[d]);
     }
     return Region.of(origin, Shape.of(extents));
+  }
+
+  private boolean holds(ChunkIndex index) {
+    boolean holds = index.rank() == grid.rank();
+    for (int d = 0; holds && d < grid.rank(); d++) {
+      holds = index.at(d) < grid.extent(d);
+    }
+    return holds;
   }
 
   /** The tile that holds the elements of a region's first corner. */
