@@ -5,6 +5,8 @@ import dev.espalier.model.convention.Convention;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One conversion, decided and not yet done: what will be written is known, and valid, before the
@@ -62,10 +65,32 @@ public final class Conversion {
     NodeSpec laidOut = new Arranged(arrangement, mapped.tree(), request.layout()).laidOut();
     request.convention().ifPresent(convention -> check(convention, laidOut));
 
-    WritePlan plan = request.format().plan(laidOut, request.target(), request.policy());
+    WritePlan plan = plan(request, arrangement, mapped, laidOut);
     BoundHierarchy hierarchy = new BoundHierarchy(laidOut, bind(source, mapped, arrangement));
     ConversionReport report = new Reporter(source, mapped, arrangement, plan.root()).report();
     return new Conversion(request, plan, hierarchy, report, subject.map(Subject::array));
+  }
+
+  /** A plan; where only what the user asked for about the storage is at fault, that is said. */
+  private static WritePlan plan(
+      ConversionRequest request, Arrangement arrangement, Moved mapped, NodeSpec laidOut) {
+    try {
+      return request.format().plan(laidOut, request.target(), request.policy());
+    } catch (UnsupportedException e) {
+      throw new RequestException(String.valueOf(e.getMessage()), e);
+    } catch (InvalidHierarchyException e) {
+      NodeSpec unasked = new Arranged(arrangement, mapped.tree(), LayoutChoice.none()).laidOut();
+      if (unasked.equals(laidOut)) {
+        throw e;
+      }
+      request.format().plan(unasked, request.target(), request.policy());
+      throw new RequestException(
+          e.report().findings().stream()
+              .findFirst()
+              .map(finding -> finding.node() + ": " + finding.message())
+              .orElse(String.valueOf(e.getMessage())),
+          e);
+    }
   }
 
   private static Arrangement asItIs(NodeSpec tree) {
@@ -92,7 +117,12 @@ public final class Conversion {
     Report report = new Report(Profile.SPEC, findings);
     if (!report.isValid()) {
       throw new InvalidHierarchyException(
-          "the result would not be a valid " + convention.id(), report);
+          "the result would not be a valid "
+              + convention.id()
+              + findings.stream()
+                  .map(finding -> "\n  " + finding.node() + ": " + finding.message())
+                  .collect(Collectors.joining()),
+          report);
     }
   }
 

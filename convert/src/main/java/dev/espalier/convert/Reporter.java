@@ -107,10 +107,21 @@ final class Reporter {
   }
 
   private static String sentence(Difference difference) {
+    Optional<String> before = difference.left().map(Reporter::plain);
     String after = difference.right().map(Reporter::plain).orElse("nothing");
-    return difference.facet()
-        + difference.left().map(before -> ": " + plain(before) + " -> ").orElse(" added: ")
-        + after;
+    if (before.isEmpty()) {
+      return difference.facet() + " added: " + after;
+    }
+    // Parameters only matter where the names do not tell the difference.
+    String shortBefore = withoutParameters(before.get());
+    String shortAfter = withoutParameters(after);
+    return shortBefore.equals(shortAfter)
+        ? difference.facet() + ": " + before.get() + " -> " + after
+        : difference.facet() + ": " + shortBefore + " -> " + shortAfter;
+  }
+
+  private static String withoutParameters(String codecs) {
+    return codecs.replaceAll("\\{[^{}]*\\}", "");
   }
 
   private static String plain(JsonValue value) {

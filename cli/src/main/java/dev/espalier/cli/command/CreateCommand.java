@@ -7,6 +7,8 @@ import dev.espalier.cli.spec.SpecDocument;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
@@ -59,7 +61,7 @@ final class CreateCommand extends Subcommand {
     NodeSpec root = SpecDocument.read(spec, JsonFile.read(spec));
     WritableBackend format = Backends.load().writable(TargetFormat.ID);
     WritePolicy policy = overwrite ? WritePolicy.REPLACE : WritePolicy.FAIL;
-    WritePlan plan = format.plan(root, new Location(target), policy);
+    WritePlan plan = plan(format, root, policy);
     try (Workshop workshop = new Workshop(interruption())) {
       BoundHierarchy hierarchy = new BoundHierarchy(root, Map.of());
       format.write(plan, hierarchy, workshop.execution(ProgressListener.none()));
@@ -74,5 +76,13 @@ final class CreateCommand extends Subcommand {
       terminal().print(target + ": created, " + ConversionText.summary(plan));
     }
     return ExitCode.OK;
+  }
+
+  private WritePlan plan(WritableBackend format, NodeSpec root, WritePolicy policy) {
+    try {
+      return format.plan(root, new Location(target), policy);
+    } catch (UnsupportedException e) {
+      throw new RequestException(String.valueOf(e.getMessage()), e); // a target of another kind
+    }
   }
 }

@@ -8,10 +8,13 @@ import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks one hierarchy, wherever in it a convention is declared. */
@@ -22,6 +25,20 @@ final class HierarchyCheck {
           Level.MUST,
           Rule.Origin.SCHEMA,
           "A hierarchy that is validated declares a convention, or one is named.");
+
+  private static final Rule READABLE =
+      new Rule(
+          "hierarchy.node.readable",
+          Level.MUST,
+          Rule.Origin.SCHEMA,
+          "Every node of a hierarchy can be read.");
+
+  private static final Rule SUPPORTED =
+      new Rule(
+          "hierarchy.node.supported",
+          Level.SHOULD,
+          Rule.Origin.SCHEMA,
+          "Every node of a hierarchy uses features that are known here.");
 
   private final NodeSpec tree;
   private final Profile profile;
@@ -70,7 +87,31 @@ final class HierarchyCheck {
   private Verdict verdict(Convention convention, List<NodePath> paths) {
     List<Finding> findings = new ArrayList<>();
     paths.forEach(path -> findings.addAll(convention.check(tree, path)));
+    addUnreadable(findings);
     return new Verdict(Optional.of(convention), new Report(profile, findings));
+  }
+
+  /** A convention speaks of the nodes that it needs; nobody shall be silent about the others. */
+  private void addUnreadable(List<Finding> findings) {
+    Set<NodePath> told = findings.stream().map(Finding::node).collect(Collectors.toSet());
+    tree.walk(
+        (path, node) -> {
+          if (node instanceof UnreadableSpec unreadable && !told.contains(path)) {
+            findings.add(unreadable(path, unreadable));
+          }
+        });
+  }
+
+  private static Finding unreadable(NodePath path, UnreadableSpec node) {
+    boolean supported = node.problem() != UnreadableSpec.Problem.UNSUPPORTED;
+    return Finding.builder()
+        .rule(supported ? READABLE : SUPPORTED)
+        .node(path)
+        .message("the node cannot be read: " + node.message())
+        .expected("a node that can be read")
+        .found(node.problem().name().toLowerCase(Locale.ROOT))
+        .fix(supported ? "write the node again, or remove it" : "read it with another tool")
+        .build();
   }
 
   private Verdict nothingDeclared(Conventions conventions) {
@@ -84,6 +125,8 @@ final class HierarchyCheck {
             .expected("a declaration of one of: " + known)
             .fix("name the convention that it should follow with --as")
             .build();
-    return new Verdict(Optional.empty(), new Report(profile, List.of(finding)));
+    List<Finding> findings = new ArrayList<>(List.of(finding));
+    addUnreadable(findings);
+    return new Verdict(Optional.empty(), new Report(profile, findings));
   }
 }

@@ -1,8 +1,8 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.cli.output.FindingJson;
-import dev.espalier.cli.output.FindingText;
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.cli.terminal.FindingText;
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.convention.Conventions;
 import dev.espalier.model.error.EspalierException;

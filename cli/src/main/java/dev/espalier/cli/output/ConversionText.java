@@ -1,5 +1,6 @@
 package dev.espalier.cli.output;
 
+import dev.espalier.cli.terminal.Amounts;
 import dev.espalier.cli.terminal.Style;
 import dev.espalier.convert.Conversion;
 import dev.espalier.convert.ConversionReport;

@@ -58,7 +58,7 @@ public final class Failures {
 
   private static String kindOf(Throwable failure) {
     if (failure instanceof MissingException) {
-      return "missing";
+      return "not found";
     }
     if (failure instanceof CorruptException) {
       return "corrupt";

@@ -1,5 +1,6 @@
 package dev.espalier.cli.terminal;
 
+import dev.espalier.model.error.InvalidHierarchyException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -72,6 +73,7 @@ public final class Terminal {
 
   /** A line for people, not part of the result. */
   public void say(String message) {
+    out.flush(); // so that both streams, where they share a screen, come in the order of events
     err.println("espalier: " + message);
     err.flush();
   }
@@ -84,11 +86,18 @@ public final class Terminal {
 
   /** Says what failed, and gives the code to exit with. */
   public ExitCode report(Throwable failure, boolean debug) {
-    say(Failures.describe(failure));
+    if (failure instanceof InvalidHierarchyException invalid
+        && !invalid.report().findings().isEmpty()) {
+      // All findings in full stand for the few that the message names in short.
+      say(Failures.describe(failure).lines().findFirst().orElse(""));
+      new FindingText(Style.PLAIN).of(invalid.report()).forEach(err::println);
+    } else {
+      say(Failures.describe(failure));
+    }
     if (debug) {
       failure.printStackTrace(err);
-      err.flush();
     }
+    err.flush();
     return Failures.codeOf(failure);
   }
 }

@@ -1,6 +1,5 @@
-package dev.espalier.cli.output;
+package dev.espalier.cli.terminal;
 
-import dev.espalier.cli.terminal.Style;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Severity;

@@ -1,4 +1,4 @@
-package dev.espalier.cli.output;
+package dev.espalier.cli.terminal;
 
 import java.util.Locale;
 
