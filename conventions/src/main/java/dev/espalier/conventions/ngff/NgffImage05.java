@@ -53,9 +53,16 @@ public final class NgffImage05 implements Convention {
         .isPresent();
   }
 
+  /**
+   * Checks an image. Of a later version of the convention, nothing but the version is found wrong:
+   * its metadata has another form.
+   */
   @Override
   public List<Finding> check(NodeSpec hierarchy, NodePath at) {
-    return SchemaCheck.findings(ImageSchema.IMAGE, hierarchy, at);
+    return LaterVersion.of(hierarchy, at)
+        .map(LaterVersion::finding)
+        .map(List::of)
+        .orElseGet(() -> SchemaCheck.findings(ImageSchema.IMAGE, hierarchy, at));
   }
 
   @Override
