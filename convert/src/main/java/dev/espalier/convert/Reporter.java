@@ -196,12 +196,12 @@ final class Reporter {
     if (unread instanceof JsonObject object) {
       String name = text(object, "name").orElse("?");
       String kind = text(object, "kind").orElse("object");
-      String parent = source.absolute(path).toString();
+      String node = source.absolute(path).toString();
       ReportEntry.Builder entry = ReportEntry.builder().kind(kind).outcome(Outcome.LEFT_OUT);
-      if (kind.equals("attribute")) {
-        entry.path(parent).attribute(name);
-      } else {
-        entry.path(parent.endsWith("/") ? parent + name : parent + "/" + name);
+      switch (kind) {
+        case "attribute" -> entry.path(node).attribute(name);
+        case "link" -> entry.path(node.endsWith("/") ? node + name : node + "/" + name);
+        default -> entry.path(node).kind(kind + " " + name);
       }
       entries.add(entry.reason(text(object, "reason").orElse("it could not be read")).build());
     }
