@@ -83,6 +83,11 @@ public final class FaultyStore implements Store {
     return writes.get();
   }
 
+  /** How many values were asked for so far. */
+  public int reads() {
+    return reads.get();
+  }
+
   /**
    * A staged store that works on this one; publishing and discarding are those of the other.
    *
