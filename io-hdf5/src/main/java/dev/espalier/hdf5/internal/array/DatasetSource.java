@@ -8,6 +8,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -99,8 +100,16 @@ final class DatasetSource implements ArraySource {
   private void readTexts(Region region, TextBlock into, TextCoding texts) {
     BitsBlock raw = (BitsBlock) Block.allocate(rawType, region.shape());
     gather(region, raw);
+    long most = Runtime.getRuntime().maxMemory() / 4;
+    long characters = 0;
     for (int i = 0; i < into.texts().length; i++) {
-      into.texts()[i] = texts.decode(raw.bytes(), i * coding.storedSize());
+      String text = texts.decode(raw.bytes(), i * coding.storedSize());
+      characters += text.length();
+      if (characters > most) {
+        throw new UnsupportedException(
+            "the texts of region " + region + " do not fit memory; read a smaller one");
+      }
+      into.texts()[i] = text;
     }
   }
 

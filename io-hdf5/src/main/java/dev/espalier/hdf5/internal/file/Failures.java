@@ -37,6 +37,9 @@ public final class Failures {
     if (failure instanceof EspalierException) {
       return String.valueOf(failure.getMessage());
     }
+    if (failure instanceof ArithmeticException) {
+      return "damaged: sizes that cannot be (" + failure.getMessage() + ")";
+    }
     if (failure instanceof BufferUnderflowException) {
       return "a structure ends before all of its fields; the file is damaged";
     }

@@ -19,7 +19,8 @@ import java.nio.channels.FileChannel;
  */
 public final class FileBytes implements HdfBackingStorage {
   /** Structures are far smaller; raw data is read with {@link #read(long, byte[], int, int)}. */
-  private static final int LARGEST_STRUCTURE = 256 << 20;
+  private static final long LARGEST_STRUCTURE =
+      Math.min(256 << 20, Runtime.getRuntime().maxMemory() / 4);
 
   /** The JDK copies through a direct buffer of this size, one for each thread, outside the heap. */
   private static final int LONGEST_READ = 1 << 20;
@@ -33,12 +34,13 @@ public final class FileBytes implements HdfBackingStorage {
    * The bytes of an open file.
    *
    * @param base where address 0 is: behind the user block
+   * @param end where the part of the file ends that its superblock speaks of
    */
-  FileBytes(FileChannel channel, Superblock superblock, long base) throws IOException {
+  FileBytes(FileChannel channel, Superblock superblock, long base, long end) {
     this.channel = channel;
     this.superblock = superblock;
     this.base = base;
-    this.end = channel.size();
+    this.end = end;
   }
 
   /** How many bytes an address takes. */
@@ -59,7 +61,8 @@ public final class FileBytes implements HdfBackingStorage {
   /** A structure, as a little-endian buffer of its own. */
   public ByteBuffer read(long address, long length) {
     if (length > LARGEST_STRUCTURE && length <= available(address)) {
-      throw new UnsupportedException("a structure of " + length + " bytes");
+      throw new UnsupportedException(
+          "a structure of " + length + " bytes, which does not fit the memory of this process");
     }
     checkRange(address, length);
     byte[] bytes = new byte[(int) length];

@@ -7,7 +7,9 @@ import io.jhdf.SymbolTableEntry;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lists the links of a group without following them, so that a link to something unreadable does
@@ -48,15 +50,19 @@ public final class GroupLinks {
     long tree = Fields.address(message, file.addressWidth());
     long heap = Fields.address(message, file.addressWidth());
     ByteBuffer names = new LocalHeap(file, heap).getDataBuffer();
+    Set<Long> seen = new HashSet<>();
     BTree1.walk(
         file,
         tree,
         0,
         file.lengthWidth(),
         (key, child) -> {
+          if (!seen.add(child)) {
+            throw new CorruptException("a part of the symbol table is there twice");
+          }
           for (SymbolTableEntry entry :
               new GroupSymbolTableNode(file, child).getSymbolTableEntries()) {
-            addEntry(entry, names);
+            isolated(() -> addEntry(entry, names));
           }
         });
   }
@@ -98,8 +104,13 @@ public final class GroupLinks {
   }
 
   private void addMessage(ByteBuffer message) {
+    isolated(() -> readMessage(message));
+  }
+
+  /** Reads one link; if that fails, the link is noted and the others still come. */
+  private void isolated(Runnable link) {
     try {
-      readMessage(message);
+      link.run();
     } catch (RuntimeException e) {
       String reason = Failures.reason(e);
       links.add(new Link("?", Link.Kind.UNREADABLE, Fields.UNDEFINED, reason, -1));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -57,8 +58,8 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
 
   private static FileChannel openChannel(Path path) {
     try {
-      if (Files.isDirectory(path)) {
-        throw new MissingException(path + ": a directory, not an HDF5 file");
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new MissingException(path + ": a directory or a device, not an HDF5 file");
       }
       return FileChannel.open(path, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
@@ -77,10 +78,10 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
     }
     long start = signature.getAsLong();
     Superblock superblock = readSuperblock(channel, start);
-    checkWhole(superblock, start, channel.size());
+    long end = checkedEnd(superblock, start, channel.size());
     checkClosedByWriter(channel, superblock, start);
-    FileBytes bytes = new FileBytes(channel, superblock, start);
-    checkOneFile(bytes, superblock);
+    FileBytes bytes = new FileBytes(channel, superblock, start, end);
+    checkSelfContained(bytes, superblock);
     return new Hdf5File(bytes, rootAddress(bytes, superblock, start));
   }
 
@@ -104,7 +105,7 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
   }
 
   /** A file that was moved behind a user block still says where it was when it was written. */
-  private static void checkWhole(Superblock superblock, long start, long size) {
+  private static long checkedEnd(Superblock superblock, long start, long size) {
     long moved = start - superblock.getBaseAddressByte();
     long expected = superblock.getEndOfFileAddress() + moved;
     if (expected > size) {
@@ -115,6 +116,7 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
               + size
               + "; copy it again");
     }
+    return expected;
   }
 
   private static void checkClosedByWriter(FileChannel channel, Superblock superblock, long start)
@@ -132,16 +134,20 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
   }
 
   /** A family or a split file names its driver; its addresses then lead into other files. */
-  private static void checkOneFile(FileBytes bytes, Superblock superblock) {
+  private static void checkSelfContained(FileBytes bytes, Superblock superblock) {
     boolean severalFiles;
     if (superblock instanceof SuperblockV0V1 old) {
       long none = old.getSizeOfOffsets() == 8 ? -1 : (1L << (8 * old.getSizeOfOffsets())) - 1;
       severalFiles = old.getDriverInformationBlockAddress() != none;
     } else {
-      long extension = ((SuperblockV2V3) superblock).getSuperblockExtensionAddress();
-      severalFiles =
-          bytes.available(extension) > 0
-              && ObjectHeader.read(bytes, extension).first(MessageType.DRIVER_INFO).isPresent();
+      long address = ((SuperblockV2V3) superblock).getSuperblockExtensionAddress();
+      boolean extended = bytes.available(address) > 0;
+      ObjectHeader extension =
+          extended ? ObjectHeader.read(bytes, address) : new ObjectHeader(address, List.of());
+      severalFiles = extension.has(MessageType.DRIVER_INFO);
+      if (extension.has(MessageType.CACHE_IMAGE)) {
+        throw new UnsupportedException("structures in an image of the library's cache");
+      }
     }
     if (severalFiles) {
       throw new UnsupportedException("one of several files that are read together (file driver)");

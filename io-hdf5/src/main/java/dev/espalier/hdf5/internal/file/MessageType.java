@@ -47,6 +47,9 @@ public final class MessageType {
   /** Where an object keeps many attributes. */
   public static final int ATTRIBUTE_INFO = 0x15;
 
+  /** Structures of the file that lie in one image of the library's cache instead. */
+  public static final int CACHE_IMAGE = 0x18;
+
   /** The greatest number that the format has given out. */
   static final int LAST_KNOWN = 0x18;
 

@@ -84,26 +84,15 @@ public record ObjectHeader(long address, List<HeaderMessage> messages) {
         throw new CorruptException(
             "no object header at address " + address + " (it starts with byte " + version + ")");
       }
-      Fields.skip(prefix, 1);
-      int count = Fields.count(prefix, 2);
-      Fields.skip(prefix, 4);
+      // The number of messages is passed over: the library does not trust it either.
+      Fields.skip(prefix, 7);
       enqueue(address + VERSION_1_PREFIX, Fields.unsigned(prefix, 4));
       while (!pending.isEmpty()) {
         Block block = pending.remove();
         ByteBuffer body = file.read(block.address, block.length);
-        while (body.remaining() >= 8 && messages.size() < count) {
+        while (body.remaining() >= 8) {
           readMessage1(body);
         }
-      }
-      if (messages.size() < count) {
-        throw new CorruptException(
-            "the object header at address "
-                + address
-                + " has "
-                + messages.size()
-                + " of "
-                + count
-                + " messages");
       }
     }
 

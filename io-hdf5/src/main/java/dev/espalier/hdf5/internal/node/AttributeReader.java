@@ -11,6 +11,9 @@ import dev.espalier.hdf5.internal.file.MessageType;
 import dev.espalier.hdf5.internal.file.ObjectHeader;
 import dev.espalier.hdf5.internal.file.SharedMessages;
 import dev.espalier.hdf5.internal.type.ElementCoding;
+import dev.espalier.hdf5.internal.type.StoredType;
+import dev.espalier.hdf5.internal.type.StoredType.ObjectReference;
+import dev.espalier.hdf5.internal.type.StoredType.VariableSequence;
 import dev.espalier.hdf5.internal.type.TypeParser;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
@@ -29,10 +32,12 @@ final class AttributeReader {
 
   private final FileBytes file;
   private final GlobalHeap heap;
+  private final DimensionScales scales;
 
-  AttributeReader(FileBytes file, GlobalHeap heap) {
+  AttributeReader(FileBytes file, GlobalHeap heap, DimensionScales scales) {
     this.file = file;
     this.heap = heap;
+    this.scales = scales;
   }
 
   Attributes read(ObjectHeader object, UnreadNotes notes) {
@@ -45,19 +50,36 @@ final class AttributeReader {
     }
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     for (HeaderMessage message : messages) {
-      read(message, attributes, notes);
+      read(message, object.address(), attributes, notes);
     }
     return new Attributes(attributes);
   }
 
-  private void read(HeaderMessage message, Map<String, Attribute> into, UnreadNotes notes) {
+  private void read(
+      HeaderMessage message, long object, Map<String, Attribute> into, UnreadNotes notes) {
     Parts parts = new Parts();
     try {
       ByteBuffer body = message.isShared() ? SharedMessages.body(file, message) : message.body();
       parts.read(body);
+      if (parts.name.equals(DimensionScales.ATTRIBUTE)) {
+        collectScales(object, parts);
+      }
       into.put(parts.name, value(parts));
     } catch (RuntimeException e) {
       notes.attribute(parts.name, Failures.reason(e));
+    }
+  }
+
+  /** The attribute itself is no JSON, and is noted as such; the names it leads to are kept. */
+  private void collectScales(long object, Parts parts) {
+    StoredType type = TypeParser.parse(parts.type());
+    if (type instanceof VariableSequence sequence
+        && sequence.item() instanceof ObjectReference reference
+        && reference.size() == file.addressWidth()
+        && sequence.size() == heap.referenceLength()) {
+      int length = (int) Extents.parse(parts.space(), file).shape().elementCount();
+      ByteBuffer data = parts.data.duplicate().order(parts.data.order());
+      scales.collect(object, Fields.slice(data, Math.multiplyExact(length, sequence.size())));
     }
   }
 
@@ -100,6 +122,10 @@ final class AttributeReader {
       if (Fields.utf8(nameBytes, 0, nameBytes.length).isEmpty()) {
         throw new CorruptException("its name is not valid UTF-8");
       }
+      if (nameBytes.length + 1 != nameLength) {
+        throw new CorruptException(
+            "its name has " + nameBytes.length + " bytes where " + (nameLength - 1) + " were said");
+      }
       storedType = part(message, typeLength, padded);
       storedSpace = part(message, spaceLength, padded);
       data = message;
@@ -114,14 +140,18 @@ final class AttributeReader {
 
     ByteBuffer type() {
       return (flags & TYPE_IS_SHARED) != 0
-          ? SharedMessages.follow(file, storedType, MessageType.DATATYPE)
-          : storedType;
+          ? SharedMessages.follow(file, copyOf(storedType), MessageType.DATATYPE)
+          : copyOf(storedType);
     }
 
     ByteBuffer space() {
       return (flags & SPACE_IS_SHARED) != 0
-          ? SharedMessages.follow(file, storedSpace, MessageType.DATASPACE)
-          : storedSpace;
+          ? SharedMessages.follow(file, copyOf(storedSpace), MessageType.DATASPACE)
+          : copyOf(storedSpace);
+    }
+
+    private static ByteBuffer copyOf(ByteBuffer stored) {
+      return stored.duplicate().order(stored.order());
     }
   }
 }

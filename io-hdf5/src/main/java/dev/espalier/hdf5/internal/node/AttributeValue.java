@@ -3,6 +3,7 @@ package dev.espalier.hdf5.internal.node;
 import dev.espalier.hdf5.internal.type.BitsCoding;
 import dev.espalier.hdf5.internal.type.ElementCoding;
 import dev.espalier.hdf5.internal.type.TextCoding;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * arrays in arrays, with the exact type where JSON would not tell it.
  */
 final class AttributeValue {
+  /** Many elements may refer to one long text. */
+  private static final long MOST_CHARACTERS = 16 << 20;
+
   private AttributeValue() {}
 
   /** An attribute that has a type and no elements: {@code null}. */
@@ -34,8 +38,14 @@ final class AttributeValue {
   static Attribute of(ElementCoding coding, Shape shape, byte[] stored) {
     List<JsonValue> values = new ArrayList<>();
     if (coding instanceof TextCoding texts) {
+      long characters = 0;
       for (int at = 0; at < stored.length; at += coding.storedSize()) {
-        values.add(JsonValue.of(texts.decode(stored, at)));
+        String text = texts.decode(stored, at);
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+          throw new UnsupportedException("more than " + MOST_CHARACTERS + " characters of text");
+        }
+        values.add(JsonValue.of(text));
       }
     } else {
       ((BitsCoding) coding).decode(stored, stored.length);

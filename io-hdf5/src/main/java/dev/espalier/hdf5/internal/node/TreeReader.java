@@ -43,14 +43,17 @@ public final class TreeReader {
 
   private final FileBytes file;
   private final GlobalHeap heap;
+  private final DimensionScales scales;
   private final AttributeReader attributes;
   private final Map<Long, NodePath> groups = new HashMap<>();
+  private final Map<Long, NodeSpec> leaves = new HashMap<>();
   private final Map<NodePath, Long> datasets = new HashMap<>();
 
   private TreeReader(FileBytes file, GlobalHeap heap) {
     this.file = file;
     this.heap = heap;
-    this.attributes = new AttributeReader(file, heap);
+    this.scales = new DimensionScales(heap, file.addressWidth());
+    this.attributes = new AttributeReader(file, heap, scales);
   }
 
   /**
@@ -69,12 +72,13 @@ public final class TreeReader {
       throw new CorruptException("the root is no group");
     }
     NodeSpec root = reader.group(NodePath.root(), header);
-    return new Tree(root, Map.copyOf(reader.datasets));
+    Map<NodePath, Long> datasets = Map.copyOf(reader.datasets);
+    return new Tree(reader.scales.name(root, datasets), datasets);
   }
 
   private NodeSpec object(NodePath path, ObjectHeader header) {
     if (header.has(MessageType.DATASPACE) && header.has(MessageType.DATATYPE)) {
-      return array(path, header);
+      return array(header);
     }
     if (GroupLinks.isGroup(header)) {
       return group(path, header);
@@ -130,6 +134,20 @@ public final class TreeReader {
   }
 
   private NodeSpec follow(NodePath path, long address) {
+    NodeSpec node = leaves.get(address);
+    if (node == null) {
+      node = read(path, address);
+    }
+    if (!(node instanceof GroupSpec)) {
+      leaves.put(address, node);
+    }
+    if (node instanceof ArraySpec) {
+      datasets.put(path, address);
+    }
+    return node;
+  }
+
+  private NodeSpec read(NodePath path, long address) {
     try {
       return object(path, ObjectHeader.read(file, address));
     } catch (RuntimeException e) {
@@ -137,7 +155,7 @@ public final class TreeReader {
     }
   }
 
-  private NodeSpec array(NodePath path, ObjectHeader header) {
+  private NodeSpec array(ObjectHeader header) {
     Dataset dataset = Dataset.read(file, header, heap);
     UnreadNotes notes = new UnreadNotes();
     if (dataset.type() instanceof Enumeration enumeration
@@ -145,18 +163,15 @@ public final class TreeReader {
       notes.type("enumeration", "its names are not kept: " + enumeration.members());
     }
     Attributes own = attributes.read(header, notes);
-    ArraySpec array =
-        ArraySpec.builder()
-            .dataType(dataset.coding().dataType())
-            .shape(dataset.extents().shape())
-            .fillValue(dataset.fillValue())
-            .dimensionNames(DimensionLabels.of(own, dataset.extents().shape().rank()))
-            .layout(dataset.shownLayout())
-            .attributes(own)
-            .extras(notes.toExtras())
-            .build();
-    datasets.put(path, header.address());
-    return array;
+    return ArraySpec.builder()
+        .dataType(dataset.coding().dataType())
+        .shape(dataset.extents().shape())
+        .fillValue(dataset.fillValue())
+        .dimensionNames(DimensionLabels.of(own, dataset.extents().shape().rank()))
+        .layout(dataset.shownLayout())
+        .attributes(own)
+        .extras(notes.toExtras())
+        .build();
   }
 
   private NodeSpec committedType(ObjectHeader header) {

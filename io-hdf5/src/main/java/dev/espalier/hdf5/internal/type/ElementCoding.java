@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** How stored elements become elements of the model. */
 public sealed interface ElementCoding permits BitsCoding, TextCoding {
+  /** A made-up size of an element shall cost nothing. */
+  int LARGEST_ELEMENT = 16 << 20;
+
   /** The type of the elements in the model. */
   DataType dataType();
 
@@ -30,7 +33,7 @@ public sealed interface ElementCoding permits BitsCoding, TextCoding {
    * @throws UnsupportedException if the model has no such elements; the message names the type
    */
   static ElementCoding of(StoredType type, GlobalHeap heap) {
-    if (type.size() == 0) {
+    if (type.size() == 0 || type.size() > LARGEST_ELEMENT) {
       throw unsupported(type);
     }
     if (type instanceof WholeNumber number) {

@@ -138,6 +138,26 @@ public sealed interface StoredType {
   }
 
   /**
+   * Any number of items of one type.
+   *
+   * @param item the type of the items
+   */
+  record VariableSequence(int size, StoredType item) implements StoredType {
+    @Override
+    public String describe() {
+      return "variable-length sequence of " + item.describe();
+    }
+  }
+
+  /** The address of another object. */
+  record ObjectReference(int size) implements StoredType {
+    @Override
+    public String describe() {
+      return "object reference";
+    }
+  }
+
+  /**
    * A type that no element of the model corresponds to.
    *
    * @param name the type in the words of a message

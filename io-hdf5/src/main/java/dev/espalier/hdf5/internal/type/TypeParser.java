@@ -6,8 +6,10 @@ import dev.espalier.hdf5.internal.type.StoredType.Compound;
 import dev.espalier.hdf5.internal.type.StoredType.Enumeration;
 import dev.espalier.hdf5.internal.type.StoredType.FixedText;
 import dev.espalier.hdf5.internal.type.StoredType.Member;
+import dev.espalier.hdf5.internal.type.StoredType.ObjectReference;
 import dev.espalier.hdf5.internal.type.StoredType.Padding;
 import dev.espalier.hdf5.internal.type.StoredType.Unmapped;
+import dev.espalier.hdf5.internal.type.StoredType.VariableSequence;
 import dev.espalier.hdf5.internal.type.StoredType.VariableText;
 import dev.espalier.hdf5.internal.type.StoredType.WholeNumber;
 import dev.espalier.model.error.CorruptException;
@@ -86,21 +88,17 @@ public final class TypeParser {
     };
   }
 
-  private StoredType reference(int kind, int size) {
-    return new Unmapped(
-        size,
-        switch (kind) {
-          case 0 -> "object reference";
-          case 1 -> "region reference";
-          default -> "reference";
-        });
+  private static StoredType reference(int kind, int size) {
+    return switch (kind) {
+      case 0 -> new ObjectReference(size);
+      case 1 -> new Unmapped(size, "region reference");
+      default -> new Unmapped(size, "reference");
+    };
   }
 
   private StoredType variableLength(int kind, int size, int depth) {
     StoredType item = type(depth + 1);
-    return kind == 1
-        ? new VariableText(size)
-        : new Unmapped(size, "variable-length sequence of " + item.describe());
+    return kind == 1 ? new VariableText(size) : new VariableSequence(size, item);
   }
 
   private StoredType compound(int version, int count, int size, int depth) {
