@@ -31,7 +31,7 @@ final class CountingByteSource implements ByteSource {
     return ranges;
   }
 
-  long bytesRead() {
-    return ranges.stream().mapToLong(Range::length).sum();
+  long[] lengths() {
+    return ranges.stream().mapToLong(Range::length).toArray();
   }
 }

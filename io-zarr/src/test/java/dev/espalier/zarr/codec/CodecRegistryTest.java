@@ -1,0 +1,148 @@
+package dev.espalier.zarr.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.io.codec.BytesToBytesCodec;
+import dev.espalier.io.codec.BytesToBytesCodecFactory;
+import dev.espalier.io.codec.BytesToBytesCoder;
+import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.OutputBuffer;
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.FillValue;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodecRegistryTest {
+  /** A whole codec as a user's jar may bring it. */
+  public static final class Xor implements BytesToBytesCodecFactory {
+    @Override
+    public String name() {
+      return "example.xor";
+    }
+
+    @Override
+    public BytesToBytesCodec create(CodecConfiguration configuration) {
+      byte key = (byte) configuration.integer("key", 0, 255);
+      return new BytesToBytesCodec() {
+        @Override
+        public long maxEncodedSize(long decodedSize) {
+          return decodedSize;
+        }
+
+        @Override
+        public boolean isFixedSize() {
+          return true;
+        }
+
+        @Override
+        public BytesToBytesCoder newCoder() {
+          return new XorCoder(key);
+        }
+      };
+    }
+  }
+
+  private record XorCoder(byte key) implements BytesToBytesCoder {
+    @Override
+    public void encode(ByteBuffer decoded, OutputBuffer encoded) {
+      int count = decoded.remaining();
+      byte[] target = encoded.reserve(count);
+      for (int i = 0; i < count; i++) {
+        target[encoded.position() + i] = (byte) (decoded.get(decoded.position() + i) ^ key);
+      }
+      encoded.advance(count);
+    }
+
+    @Override
+    public void decode(ByteBuffer encoded, OutputBuffer decoded) {
+      encode(encoded, decoded);
+    }
+  }
+
+  @Test
+  void codecsOfTheUserWorkLikeOurs() {
+    CodecRegistry codecs = CodecRegistry.builtIn().with(new Xor());
+    Shape shape = Shape.of(4, 4);
+    String xor = "{'name':'example.xor','configuration':{'key':90}}";
+    String bytes = "{'name':'bytes','configuration':{'endian':'little'}}";
+    CodecPipeline pipeline =
+        CodecPipeline.bind(
+            Pipelines.specs(
+                "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':["
+                    + String.join(",", bytes, "{'name':'zstd','configuration':{'level':3}}", xor)
+                    + "],'index_codecs':["
+                    + String.join(",", bytes, xor, "'crc32c'")
+                    + "]}}]"),
+            new ChunkRepresentation(CoreType.UINT16, shape, FillValue.zero(CoreType.UINT16)),
+            codecs);
+    BitsBlock chunk = Pipelines.randomBits(CoreType.UINT16, shape, 1);
+
+    assertThat(Pipelines.bytesOf(Pipelines.decode(pipeline, Pipelines.encode(pipeline, chunk))))
+        .isEqualTo(Pipelines.bytesOf(chunk));
+  }
+
+  @Test
+  void parametersThatACodecDoesNotAskForAreRefused() {
+    CodecRegistry codecs = CodecRegistry.builtIn().with(new Xor());
+    ChunkRepresentation chunk =
+        new ChunkRepresentation(CoreType.UINT8, Shape.of(4), FillValue.zero(CoreType.UINT8));
+
+    assertThatThrownBy(
+            () ->
+                CodecPipeline.bind(
+                    Pipelines.specs(
+                        "['bytes',{'name':'example.xor','configuration':{'key':9,'kye':8}}]"),
+                    chunk,
+                    codecs))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("codec \"example.xor\" has no parameter \"kye\"; it takes [\"key\"]");
+  }
+
+  @Test
+  void jarsOnTheClassPathAddCodecs(@TempDir Path jar) throws IOException {
+    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+    Files.write(
+        services.resolve(BytesToBytesCodecFactory.class.getName()),
+        Xor.class.getName().getBytes(StandardCharsets.UTF_8));
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+
+      assertThat(CodecRegistry.load().names()).contains("example.xor", "zstd");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    assertThat(CodecRegistry.load().names()).doesNotContain("example.xor");
+  }
+
+  @Test
+  void twoCodecsOfOneNameAreRefused() {
+    CodecRegistry codecs = CodecRegistry.builtIn().with(new Xor());
+
+    assertThatThrownBy(() -> codecs.with(new Xor()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "two codecs are named \"example.xor\": "
+                + Xor.class.getName()
+                + " and "
+                + Xor.class.getName());
+  }
+
+  @Test
+  void theCodecsOfThisModuleAreThere() {
+    assertThat(CodecRegistry.builtIn().names())
+        .containsExactly(
+            "bytes", "crc32c", "gzip", "sharding_indexed", "transpose", "vlen-utf8", "zstd");
+  }
+}
