@@ -1,0 +1,141 @@
+package dev.espalier.zarr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.data.MeanDownsampling;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.WritePlan;
+import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.spi.Execution;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Four times as much as the heap holds is written, with what is derived from it, and read. */
+@Tag("small-heap")
+class SmallHeapTest {
+  private static final Shape SHAPE = Shape.of(32, 2048, 2048);
+  private static final NodePath BASE = NodePath.parse("/0");
+  private static final NodePath HALF = NodePath.parse("/1");
+  private static final NodePath QUARTER = NodePath.parse("/2");
+
+  @TempDir private Path directory;
+
+  static Stream<Layout> layouts() {
+    return Stream.of(
+        Layout.open(),
+        Layout.builder()
+            .chunkShape(Shape.of(4, 128, 128))
+            .shardShape(Shape.of(4, 512, 512))
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void aVolumeFourTimesTheHeapIsWritten(Layout layout) {
+    assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(64L << 20);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Execution execution = new Execution(pool, 2, 24 << 20, ProgressListener.none());
+      Location target = Location.of(directory.resolve("large.zarr"));
+
+      WritePlan plan = write(layout, target, execution);
+
+      assertThat(plan.elementBytes()).isGreaterThan(256L << 20);
+      try (OpenHierarchy open = new ZarrBackend().open(target)) {
+        assertThat(sameEverywhere(open.array(BASE), new Ramp(SHAPE, 1))).isTrue();
+        assertThat(sameEverywhere(open.array(HALF), new Ramp(Shape.of(32, 1024, 1024), 2)))
+            .isTrue();
+        assertThat(open.array(QUARTER).shape()).isEqualTo(Shape.of(32, 512, 512));
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static WritePlan write(Layout layout, Location target, Execution execution) {
+    MeanDownsampling mean = MeanDownsampling.by(1, 2, 2);
+    GroupSpec root =
+        GroupSpec.builder()
+            .putMember("0", array(SHAPE, layout))
+            .putMember("1", array(Shape.of(32, 1024, 1024), layout))
+            .putMember("2", array(Shape.of(32, 512, 512), layout))
+            .build();
+    Map<NodePath, ArrayData> data =
+        Map.of(
+            BASE, new ArrayData.Pulled(new Ramp(SHAPE, 1)),
+            HALF, new ArrayData.Derived(BASE, mean),
+            QUARTER, new ArrayData.Derived(HALF, mean));
+    ZarrBackend backend = new ZarrBackend();
+    WritePlan plan = backend.plan(root, target, WritePolicy.FAIL);
+    backend.write(plan, new BoundHierarchy(root, data), execution);
+    return plan;
+  }
+
+  private static ArraySpec array(Shape shape, Layout layout) {
+    return ArraySpec.builder().dataType(CoreType.UINT16).shape(shape).layout(layout).build();
+  }
+
+  private static boolean sameEverywhere(ArraySource left, ArraySource right) {
+    Tiling planes = Tiling.of(left.shape(), left.shape().with(0, 1));
+    for (ChunkIndex plane : planes.all()) {
+      Region region = planes.region(plane);
+      BitsBlock one = (BitsBlock) left.read(region);
+      BitsBlock other = (BitsBlock) right.read(region);
+      if (!Arrays.equals(one.bytes(), other.bytes())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Elements that follow from their position; means of squares of them are known as well. */
+  private record Ramp(Shape shape, long step) implements ArraySource {
+    @Override
+    public DataType dataType() {
+      return CoreType.UINT16;
+    }
+
+    @Override
+    public void read(Region region, Block into) {
+      ShortBuffer values =
+          ByteBuffer.wrap(((BitsBlock) into).bytes())
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .asShortBuffer();
+      for (long z = region.start(0); z < region.end(0); z++) {
+        for (long y = region.start(1); y < region.end(1); y++) {
+          for (long x = region.start(2); x < region.end(2); x++) {
+            values.put((short) (1000 * z + 4 * step * y + 6 * step * x + 5 * (step - 1)));
+          }
+        }
+      }
+    }
+  }
+}
