@@ -1,0 +1,177 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input: the exit code, the words, and nothing left behind. */
+class ExitCodeTest {
+  private static final List<String> AS_IMAGE = List.of("--as", "ngff:image@0.5");
+
+  @TempDir private Path directory;
+
+  private Cli.Outcome convert(Object source, String... options) {
+    Object[] words =
+        Stream.concat(
+                Stream.of("convert", source, directory.resolve("out.zarr")), Arrays.stream(options))
+            .toArray();
+    return Cli.run(words);
+  }
+
+  private void assertRefused(Cli.Outcome outcome, int code, String... words) throws IOException {
+    assertThat(outcome.err()).contains(words).doesNotContain("\tat ");
+    assertThat(outcome.code()).isEqualTo(code);
+    assertThat(outcome.out()).isEmpty();
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left.map(path -> path.getFileName().toString()).filter(n -> n.contains("out")))
+          .as("what is left behind")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceThatIsNotThere() throws IOException {
+    Path source = directory.resolve("none.h5");
+    assertRefused(convert(source), 3, "not found: " + source + ": nothing is there");
+  }
+
+  @Test
+  void aTruncatedFile() throws IOException {
+    byte[] bytes = Files.readAllBytes(Cli.sample());
+    for (int length : new int[] {bytes.length - 1, bytes.length / 2, 3000, 100}) {
+      Path source = directory.resolve("truncated.h5");
+      Files.write(source, Arrays.copyOf(bytes, length));
+      assertRefused(convert(source), 3, "corrupt: " + source, "truncated");
+    }
+  }
+
+  @Test
+  void aTextNamedLikeAnHdf5File() throws IOException {
+    Path source = directory.resolve("text.h5");
+    Files.writeString(source, "this is no HDF5 file\n");
+    assertRefused(
+        convert(source),
+        3,
+        "not found: " + source + ": not a hierarchy of a known format (hdf5, zarr)");
+  }
+
+  @Test
+  void aNodeThatIsNotInTheSource() throws IOException {
+    assertRefused(
+        convert(Cli.sample() + "#/acquisition/run2"),
+        3,
+        "no node /acquisition/run2",
+        "/acquisition/run1/image");
+  }
+
+  @Test
+  void aTargetThatExistsIsLeftAsItIs() throws IOException {
+    Path target = directory.resolve("kept.zarr");
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("precious.txt"), "do not touch");
+
+    assertRefused(Cli.run("convert", Cli.sample(), target), 4, "target exists: " + target);
+    assertThat(target.resolve("precious.txt")).hasContent("do not touch");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTargetBelowProc() throws IOException {
+    assertRefused(Cli.run("convert", Cli.sample(), "/proc/out.zarr"), 5, "/proc/out.zarr");
+    assertRefused(Cli.run("convert", Cli.sample(), "/proc/self/a/out.zarr"), 5, "/proc/self/a");
+  }
+
+  @Test
+  void aTargetBelowAFile() throws IOException {
+    Path file = directory.resolve("file.txt");
+    Files.writeString(file, "a file");
+    assertRefused(Cli.run("convert", Cli.sample(), file.resolve("x.zarr")), 5, file.toString());
+  }
+
+  @Test
+  void aTargetThatIsNoFile() throws IOException {
+    assertRefused(Cli.run("convert", Cli.sample(), "s3://bucket/x.zarr"), 2, "\"s3\"");
+  }
+
+  @Test
+  void wordsThatAreNotUnderstood() throws IOException {
+    assertRefused(Cli.run(), 2, "a command is missing", "espalier --help");
+    assertRefused(Cli.run("frobnicate"), 2, "'frobnicate'");
+    assertRefused(Cli.run("convert", Cli.sample()), 2, "'TARGET'", "espalier convert --help");
+    assertRefused(Cli.run("digest", Cli.sample(), "--fast"), 2, "'--fast'");
+    assertRefused(convert(Cli.sample(), "--chunks", "0,1"), 2, "--chunks 0,1: expected an extent");
+    assertRefused(convert(Cli.sample(), "--chunks", "1,1,1,1,1"), 2, "5 dimensions", "no array");
+    assertRefused(convert(Cli.sample(), "--codec", "zip"), 2, "no codec is named \"zip\"");
+    assertRefused(convert(Cli.sample(), "--codec", "gzip:99"), 2, "99", "0 to 9");
+    assertRefused(convert(Cli.sample(), "--dry-run", "--verify"), 2, "--dry-run");
+    assertRefused(
+        convert(Cli.sample(), "--chunks", "1,2,64,64", "--shards", "1,2,100,100"),
+        2,
+        "[1, 2, 100, 100]",
+        "[1, 2, 64, 64]");
+  }
+
+  @Test
+  void aConventionThatIsNotKnown() throws IOException {
+    assertRefused(
+        convert(Cli.sample(), "--as", "ngff:image@9"),
+        2,
+        "no convention is called \"ngff:image@9\"; known: ngff:image@0.5");
+  }
+
+  @Test
+  void severalArraysThatFit() throws IOException {
+    Path twins = directory.resolve("twins.zarr");
+    Path spec = directory.resolve("spec.json");
+    String array = "{\"node_type\": \"array\", \"shape\": [4, 5], \"data_type\": \"int8\"}";
+    Files.writeString(spec, "{\"/a\": " + array + ", \"/g/b\": " + array + "}");
+    Cli.succeed("create", spec, twins);
+
+    assertRefused(
+        convert(twins, AS_IMAGE.get(0), AS_IMAGE.get(1), "--axes", "yx"),
+        2,
+        "2 arrays can become ngff:image@0.5",
+        "/a, /g/b");
+    assertThat(convert(twins + "#/g", AS_IMAGE.get(0), AS_IMAGE.get(1), "--axes", "yx").err())
+        .contains("/g/b is the only array that fits");
+  }
+
+  @Test
+  void noArrayThatFits() throws IOException {
+    assertRefused(
+        convert(Cli.sample(), AS_IMAGE.get(0), AS_IMAGE.get(1), "--axes", "tczyx"),
+        2,
+        "no array at or below / can become ngff:image@0.5",
+        "/acquisition/run1/channel_table");
+  }
+
+  @Test
+  void aTraceIsOnlyShownWhereAskedFor() {
+    Path source = directory.resolve("none.h5");
+    assertThat(Cli.run("inspect", source).err()).doesNotContain("\tat ");
+    assertThat(Cli.run("inspect", source, "--debug").err()).contains("\tat dev.espalier");
+  }
+
+  @Test
+  void oneBadLocationDoesNotHideTheOthers() {
+    Cli.Outcome outcome = Cli.run("inspect", "--json", directory.resolve("none"), Cli.sample());
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.documents()).hasSize(2);
+    assertThat(outcome.documents().get(0).members().keySet()).containsExactly("location", "error");
+  }
+
+  @Test
+  void aDirectoryWithoutHierarchies() throws IOException {
+    assertRefused(Cli.run("inspect", directory), 3, "no hierarchy is in this directory");
+  }
+}
