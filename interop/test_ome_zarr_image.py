@@ -217,6 +217,51 @@ def test_images_with_other_names_types_and_axes(espalier, tmp_path, name):
     assert_valid(espalier, target)
 
 
+def test_shards_larger_than_the_small_levels(espalier, sample, pixels, tmp_path):
+    """Every level in the layout asked for, also where a level is smaller than a shard."""
+    target = tmp_path / "sharded.ome.zarr"
+    espalier.run(
+        "convert", f"{sample}#/acquisition/run1/image", target, *AS_IMAGE, "--axes", "czyx",
+        "--voxel-size", "z=1um,y=0.325um,x=0.325um", "--chunks", "1,1,64,64", "--shards", "1,4,256,256",
+        "--codec", "zstd+crc32c", "--verify",
+    )  # fmt: skip
+    image = Image(target)
+    assert_pyramid(image, pixels)
+    assert_transformations(image, {"z": 1.0, "y": 0.325, "x": 0.325})
+    for level in image.levels:
+        array = zarr.open_array(str(level), mode="r")
+        assert (array.chunks, array.shards) == ((1, 1, 64, 64), (1, 4, 256, 256))
+    assert_valid(espalier, target)
+
+
+def write_image_with_zarr(root, names_of_levels):
+    """An image of two levels by zarr-python, each level with its own dimension names."""
+    scales = ([1.0, 0.5, 0.5], [1.0, 1.0, 1.0])
+    datasets = [
+        {"path": str(n), "coordinateTransformations": [{"type": "scale", "scale": s}]} for n, s in enumerate(scales)
+    ]
+    described = [{"name": "c", "type": "channel"}, {"name": "y", "type": "space"}, {"name": "x", "type": "space"}]
+    multiscale = {"name": "peer", "axes": described, "datasets": datasets}
+    attributes = {"ome": {"version": "0.5", "multiscales": [multiscale]}}
+    group = zarr.create_group(str(root), zarr_format=3, attributes=attributes)
+    for n, (shape, names) in enumerate(zip(((2, 40, 60), (2, 20, 30)), names_of_levels)):
+        group.create_array(str(n), shape=shape, dtype="uint16", chunks=(1, 16, 16), dimension_names=list(names))
+
+
+def test_an_image_by_zarr_python_is_valid(espalier, tmp_path):
+    write_image_with_zarr(tmp_path / "peer.zarr", ["cyx", "cyx"])
+    assert_valid(espalier, tmp_path / "peer.zarr")
+
+
+def test_an_image_by_zarr_python_with_a_level_of_other_dimension_names_is_not(espalier, tmp_path):
+    write_image_with_zarr(tmp_path / "peer.zarr", ["cyx", "czx"])
+    verdict = espalier.run("validate", "--json", tmp_path / "peer.zarr", code=1).document()
+    assert verdict["valid"] is False
+    errors = [finding for finding in verdict["findings"] if finding["severity"] == "error"]
+    assert [finding["node"] for finding in errors] == ["/1"], "one mistake, one finding"
+    assert all(errors[0][part] for part in ("rule", "pointer", "message", "expected", "found", "fix"))
+
+
 def test_zarr_python_opens_the_group_without_a_word(converted):
     """The group itself, its members and its attributes, through zarr-python's own view of a hierarchy."""
     group = zarr.open_group(str(converted), mode="r", zarr_format=3)

@@ -1,10 +1,11 @@
 """What zarr-python and tensorstore wrote, Espalier reads: the same values, to the bit."""
 
+import numpy as np
 import pytest
 import zarr
 from zarr.codecs import Crc32cCodec
 
-from peer_hierarchies import AWKWARD, CHAINS, write_with_tensorstore, write_with_zarr
+from peer_hierarchies import AWKWARD, CHAINS
 from peers import arrays_below, document
 from values import CORE, assert_same_bits, decode_fill_forms, hard_values, sha256
 
@@ -17,21 +18,6 @@ DUMPED = (
     "int16_zero_length",
     "string_zstd_grid",
 )
-
-
-@pytest.fixture(scope="session")
-def by_zarr(tmp_path_factory):
-    """(directory, {array: values}); the directory is one group."""
-    root = tmp_path_factory.mktemp("peers") / "zarr-python"
-    return root, write_with_zarr(root)
-
-
-@pytest.fixture(scope="session")
-def by_tensorstore(tmp_path_factory):
-    """(directory, {array: values}); the directory is no node, its arrays are hierarchies of their own."""
-    root = tmp_path_factory.mktemp("peers") / "tensorstore"
-    root.mkdir()
-    return root, write_with_tensorstore(root)
 
 
 def assert_digests(espalier, root, written):
@@ -82,6 +68,23 @@ def test_dump_of_a_region_gives_that_region(espalier, by_tensorstore):
     expected = written[name][1:5, 0:3, 2:6]
     assert [int(extent) for extent in dump["shape"]] == list(expected.shape)
     assert_same_bits(decode_fill_forms(dump["values"], "float32", expected.shape), expected, name)
+
+
+def test_consolidated_metadata_does_not_stand_in_for_the_nodes(espalier, tmp_path):
+    """Groups below groups, an attribute beyond a double, names beyond ASCII; and a copy of it all in the root."""
+    root = tmp_path / "consolidated"
+    group = zarr.create_group(str(root), zarr_format=3, attributes={"count": 2**53 + 1})
+    values = hard_values("float64", (9, 5))
+    group.create_group("plätze/A 1").create_array("Werte", shape=(9, 5), dtype="float64", chunks=(4, 4))[...] = values
+    zarr.consolidate_metadata(str(root))
+    # Written after the copy was made: only the node's own document knows of it.
+    zarr.create_array(str(root), name="later", data=np.arange(3, dtype=np.int8))
+    digests = espalier.digests(root)
+    assert {path: line["sha256"] for path, line in digests.items()} == {
+        str(root / "plätze/A 1/Werte"): sha256(values),
+        str(root / "later"): sha256(np.arange(3, dtype=np.int8)),
+    }
+    assert "9007199254740993" in espalier.run("inspect", "--json", root).stdout
 
 
 def test_a_damaged_array_is_named_and_the_others_still_come(espalier, tmp_path):
