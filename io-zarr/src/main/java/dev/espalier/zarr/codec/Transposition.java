@@ -6,8 +6,11 @@ import dev.espalier.model.shape.Shape;
 
 /** Copies blocks with their dimensions in another order. */
 final class Transposition {
-  /** Elements along each side of the squares that are copied at a time: a few cache lines. */
-  private static final int TILE = 32;
+  /**
+   * Elements along each side of the squares that are copied at a time: so few that a cache keeps
+   * their lines even where all steps are powers of two and fall onto the same set.
+   */
+  private static final int TILE = 8;
 
   private final int rank;
   private final int unit;
