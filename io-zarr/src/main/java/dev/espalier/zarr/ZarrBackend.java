@@ -49,7 +49,8 @@ public final class ZarrBackend implements WritableBackend {
     if (path == null) {
       return Recognition.OTHER;
     }
-    if (Files.isRegularFile(path.resolve(ZarrDocument.NAME))) {
+    if (Files.isRegularFile(path.resolve(ZarrDocument.NAME))
+        || staging(path, location).wasInterrupted()) {
       return Recognition.RECOGNISED;
     }
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Recognition.OTHER : Recognition.ABSENT;

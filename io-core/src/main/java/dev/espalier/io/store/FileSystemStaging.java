@@ -72,6 +72,12 @@ public final class FileSystemStaging {
     }
   }
 
+  /** Whether what belongs at the target waits under a hidden name to be put back. */
+  public boolean wasInterrupted() {
+    return !Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        && Files.exists(hidden.old(), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /**
    * Starts a store.
    *

@@ -15,10 +15,10 @@ record HiddenNames(Path directory, String stem) {
   private static final int LONGEST_NAME_BYTES = 180;
 
   static HiddenNames of(Path target) {
-    Path name = target.getFileName();
     Path parent = target.getParent();
+    Path name = target.getFileName();
     if (name == null || parent == null) {
-      throw new IllegalArgumentException(target + " is the root of a file system");
+      return new HiddenNames(target, ".espalier-"); // the root of a file system, always taken
     }
     String text = name.toString();
     if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {

@@ -11,10 +11,7 @@ import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.rule.ZarrRule;
@@ -62,21 +59,6 @@ final class ArrayPlanner {
               .expected("a core data type, raw bits or string")
               .found(type.toString())
               .fix("leave the array out, or convert its elements first"));
-      return;
-    }
-    FillValue fill = array.fillValueOrZero();
-    boolean fits =
-        type.isText()
-            ? fill instanceof TextFill
-            : fill instanceof BitsFill bits && bits.type().equals(type);
-    if (!fits) {
-      report(
-          ZarrRule.FILL_VALUE_TYPE
-              .at(path, "fill_value")
-              .message("the fill value " + fill.toJson() + " is not of data type " + type)
-              .expected("a value of " + type)
-              .found(fill.toJson().toString())
-              .fix("give a fill value of that type, or none for zero"));
     }
   }
 

@@ -22,7 +22,7 @@ final class ChunkShapes {
     long[] chunk = array.stream().map(extent -> Math.max(1, extent)).toArray();
     while (exceeds(chunk, most)) {
       int cut = dimensionToCut(chunk);
-      chunk[cut] = (chunk[cut] + 1) / 2;
+      chunk[cut] -= chunk[cut] / 2;
     }
     return Shape.of(chunk);
   }
@@ -45,6 +45,6 @@ final class ChunkShapes {
         return d;
       }
     }
-    return last > 0 && chunk[last - 1] > chunk[last] ? last - 1 : last;
+    return last > 0 && chunk[last - 1] >= chunk[last] ? last - 1 : last;
   }
 }

@@ -20,8 +20,6 @@ public enum ZarrRule {
   /** A data type whose elements are not handled. */
   DATA_TYPE_UNSUPPORTED(
       "zarr.data-type.unsupported", "The elements are of a data type that Espalier writes."),
-  /** A fill value of another type. */
-  FILL_VALUE_TYPE("zarr.fill-value.type", "The fill value is of the data type of the array."),
   /** A grid that is not regular. */
   CHUNK_GRID_UNSUPPORTED("zarr.chunk-grid.unsupported", "The chunk grid is a regular one."),
   /** Chunks of the wrong rank or beyond what fits in memory. */
