@@ -2,10 +2,10 @@ package dev.espalier.hdf5.internal.array;
 
 import dev.espalier.hdf5.internal.file.Fields;
 import dev.espalier.hdf5.internal.file.FileBytes;
-import dev.espalier.hdf5.internal.file.HeaderMessage;
-import dev.espalier.hdf5.internal.file.MessageType;
-import dev.espalier.hdf5.internal.file.ObjectHeader;
-import dev.espalier.hdf5.internal.file.SharedMessages;
+import dev.espalier.hdf5.internal.object.HeaderMessage;
+import dev.espalier.hdf5.internal.object.MessageType;
+import dev.espalier.hdf5.internal.object.ObjectHeader;
+import dev.espalier.hdf5.internal.object.SharedMessages;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import java.nio.ByteBuffer;

@@ -36,7 +36,7 @@ public final class FileBytes implements HdfBackingStorage {
    * @param base where address 0 is: behind the user block
    * @param end where the part of the file ends that its superblock speaks of
    */
-  FileBytes(FileChannel channel, Superblock superblock, long base, long end) {
+  public FileBytes(FileChannel channel, Superblock superblock, long base, long end) {
     this.channel = channel;
     this.superblock = superblock;
     this.base = base;

@@ -13,7 +13,7 @@ import java.util.Map;
  * <p>Blocks are looked up one by one. jhdf loads them all, stops at the first that was freed, and
  * then finds nothing behind it.
  */
-final class FractalHeap {
+public final class FractalHeap {
   private final FileBytes file;
   private final long address;
   private final int idLength;
@@ -27,7 +27,7 @@ final class FractalHeap {
   private final int rootRows;
   private final Map<Long, ByteBuffer> indirectBlocks = new HashMap<>();
 
-  FractalHeap(FileBytes file, long address) {
+  public FractalHeap(FileBytes file, long address) {
     this.file = file;
     this.address = address;
     int lengths = file.lengthWidth();
@@ -60,7 +60,7 @@ final class FractalHeap {
   }
 
   /** The object of an id. */
-  ByteBuffer object(ByteBuffer id) {
+  public ByteBuffer object(ByteBuffer id) {
     if (id.remaining() < idLength) {
       throw new CorruptException("a heap id of " + id.remaining() + " bytes, not " + idLength);
     }

@@ -1,15 +1,15 @@
 package dev.espalier.hdf5.internal.node;
 
 import dev.espalier.hdf5.internal.array.Extents;
-import dev.espalier.hdf5.internal.file.AttributeMessages;
 import dev.espalier.hdf5.internal.file.Failures;
 import dev.espalier.hdf5.internal.file.Fields;
 import dev.espalier.hdf5.internal.file.FileBytes;
 import dev.espalier.hdf5.internal.file.GlobalHeap;
-import dev.espalier.hdf5.internal.file.HeaderMessage;
-import dev.espalier.hdf5.internal.file.MessageType;
-import dev.espalier.hdf5.internal.file.ObjectHeader;
-import dev.espalier.hdf5.internal.file.SharedMessages;
+import dev.espalier.hdf5.internal.object.AttributeMessages;
+import dev.espalier.hdf5.internal.object.HeaderMessage;
+import dev.espalier.hdf5.internal.object.MessageType;
+import dev.espalier.hdf5.internal.object.ObjectHeader;
+import dev.espalier.hdf5.internal.object.SharedMessages;
 import dev.espalier.hdf5.internal.type.ElementCoding;
 import dev.espalier.hdf5.internal.type.StoredType;
 import dev.espalier.hdf5.internal.type.StoredType.ObjectReference;

@@ -1,4 +1,4 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
 /** The numbers of the object header messages that are read here. */
 public final class MessageType {

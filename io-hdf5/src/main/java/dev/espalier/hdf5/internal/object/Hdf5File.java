@@ -1,5 +1,8 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
+import dev.espalier.hdf5.internal.file.Failures;
+import dev.espalier.hdf5.internal.file.FileBytes;
+import dev.espalier.hdf5.internal.file.Signature;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.MissingException;

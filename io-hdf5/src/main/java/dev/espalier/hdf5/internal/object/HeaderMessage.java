@@ -1,4 +1,4 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
 import java.nio.ByteBuffer;
 

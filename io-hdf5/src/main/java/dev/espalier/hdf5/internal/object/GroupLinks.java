@@ -1,5 +1,11 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
+import dev.espalier.hdf5.internal.file.BTree1;
+import dev.espalier.hdf5.internal.file.BTree2;
+import dev.espalier.hdf5.internal.file.Failures;
+import dev.espalier.hdf5.internal.file.Fields;
+import dev.espalier.hdf5.internal.file.FileBytes;
+import dev.espalier.hdf5.internal.file.FractalHeap;
 import dev.espalier.model.error.CorruptException;
 import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;

@@ -1,5 +1,7 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
+import dev.espalier.hdf5.internal.file.Fields;
+import dev.espalier.hdf5.internal.file.FileBytes;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import java.nio.ByteBuffer;

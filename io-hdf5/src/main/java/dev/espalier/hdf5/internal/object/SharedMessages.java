@@ -1,5 +1,6 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
+import dev.espalier.hdf5.internal.file.FileBytes;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import io.jhdf.object.message.SharedMessage;

@@ -1,5 +1,9 @@
-package dev.espalier.hdf5.internal.file;
+package dev.espalier.hdf5.internal.object;
 
+import dev.espalier.hdf5.internal.file.BTree2;
+import dev.espalier.hdf5.internal.file.Fields;
+import dev.espalier.hdf5.internal.file.FileBytes;
+import dev.espalier.hdf5.internal.file.FractalHeap;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
