@@ -83,8 +83,9 @@ public final class OutputBuffer {
   }
 
   private void grow(int needed) {
-    long doubled = Math.min(2L * array.length, LONGEST_JAVA_ARRAY);
-    int length = (int) Math.max(needed, Math.min(doubled, limit));
+    // By half at a time: the buffers of all workers together stay near what is needed.
+    long larger = Math.min(array.length * 3L / 2, LONGEST_JAVA_ARRAY);
+    int length = (int) Math.max(needed, Math.min(larger, limit));
     if (end == 0) {
       // Let go of the old array first, so that both need not be held.
       array = NOTHING;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.BitsFill;
@@ -94,10 +95,7 @@ class CodecPipelineTest {
         .hasMessage("codec \"bytes\" takes elements of a fixed size, not texts; use \"vlen-utf8\"");
     DataType decimal = DataType.named("decimal");
     ChunkRepresentation chunk =
-        new ChunkRepresentation(
-            decimal,
-            Shape.of(4),
-            FillValue.parse(decimal, dev.espalier.model.json.JsonValue.of(0)));
+        new ChunkRepresentation(decimal, Shape.of(4), FillValue.parse(decimal, JsonValue.of(0)));
     assertThatThrownBy(() -> Pipelines.bind(chunk, "['bytes']"))
         .isInstanceOf(UnsupportedException.class)
         .hasMessage("elements of data type decimal are not handled");

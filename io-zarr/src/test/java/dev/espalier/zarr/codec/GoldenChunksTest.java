@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class GoldenChunksTest {
     List<String> unsupported = new ArrayList<>();
     for (Map.Entry<String, JsonValue> entry : expected.members().entrySet()) {
       JsonObject array = (JsonObject) entry.getValue();
-      if (array.get("format").equals(java.util.Optional.of(JsonValue.of(3)))) {
+      if (array.get("format").equals(Optional.of(JsonValue.of(3)))) {
         try {
           check(new StoredArray(root.resolve(entry.getKey())), array);
           verified.add(entry.getKey());

@@ -13,6 +13,7 @@ import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.FillValue;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -48,9 +49,9 @@ final class Pipelines {
     int size = block.elementSize();
     for (int at = 0; at < block.length(); at += size) {
       switch (random.nextInt(6)) {
-        case 0 -> java.util.Arrays.fill(bytes, at, at + size, (byte) 0);
+        case 0 -> Arrays.fill(bytes, at, at + size, (byte) 0);
         case 1 -> {
-          java.util.Arrays.fill(bytes, at, at + size, (byte) 0);
+          Arrays.fill(bytes, at, at + size, (byte) 0);
           bytes[at + size - 1] = (byte) 0x80; // a negative zero, where elements are floats
         }
         case 2 -> {
@@ -78,7 +79,7 @@ final class Pipelines {
 
   static byte[] bytesOf(Block block) {
     BitsBlock bits = (BitsBlock) block;
-    return java.util.Arrays.copyOf(bits.bytes(), bits.length());
+    return Arrays.copyOf(bits.bytes(), bits.length());
   }
 
   static byte[] bytesOf(ByteBuffer buffer) {

@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.io.codec.ByteSource;
+import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -16,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,8 +94,8 @@ class RoundTripTest {
       CodecPipeline pipeline =
           Pipelines.bind(
               type, shape, "[" + transpose + sharding(inner, BYTES + "," + CRC, INDEX) + "]");
-      Block chunk = Pipelines.randomBits(type, shape, 3);
-      ((dev.espalier.model.data.BitsBlock) chunk).bytes()[0] |= 1;
+      BitsBlock chunk = Pipelines.randomBits(type, shape, 3);
+      chunk.bytes()[0] |= 1;
 
       Block back = Pipelines.decode(pipeline, Pipelines.encode(pipeline, chunk));
 
@@ -116,6 +121,31 @@ class RoundTripTest {
         assertThat(zeros.isEmpty()).isEqualTo(fill.equals(FillValue.zero(type)));
         assertThat(negative.isEmpty()).isEqualTo(!fill.equals(FillValue.zero(type)));
       }
+    }
+  }
+
+  @Test
+  void onePipelineServesManyThreads() throws Exception {
+    Shape shape = Shape.of(2, 6, 4);
+    CodecPipeline pipeline = Pipelines.bind(CoreType.UINT16, shape, "[" + CHAINS.get(6) + "]");
+    List<byte[]> expected = new ArrayList<>();
+    List<Future<byte[]>> found = new ArrayList<>();
+    ExecutorService workers = Executors.newFixedThreadPool(4);
+    try {
+      for (int seed = 0; seed < 200; seed++) {
+        Block chunk = Pipelines.randomBits(CoreType.UINT16, shape, seed);
+        expected.add(Pipelines.bytesOf(chunk));
+        found.add(
+            workers.submit(
+                () ->
+                    Pipelines.bytesOf(
+                        Pipelines.decode(pipeline, Pipelines.encode(pipeline, chunk)))));
+      }
+      for (int seed = 0; seed < 200; seed++) {
+        assertThat(found.get(seed).get()).isEqualTo(expected.get(seed));
+      }
+    } finally {
+      workers.shutdown();
     }
   }
 
