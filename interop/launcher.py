@@ -55,12 +55,13 @@ class Espalier:
     def __init__(self):
         self._launcher = os.environ.get("ESPALIER", str(ROOT / "espalier"))
 
-    def run(self, *arguments, code=0):
+    def run(self, *arguments, code=0, **environment):
         """One command. The exit code has to be `code`; None leaves the judgement to the caller."""
         words = [self._launcher, *(str(argument) for argument in arguments)]
         done = subprocess.run(
-            words, capture_output=True, text=True, encoding="utf-8", timeout=COMMAND_TIMEOUT_SECONDS
-        )
+            words, capture_output=True, text=True, encoding="utf-8", timeout=COMMAND_TIMEOUT_SECONDS,
+            env={**os.environ, **environment},
+        )  # fmt: skip
         outcome = Outcome(" ".join(words)[:400], done.returncode, done.stdout, done.stderr)
         assert code is None or outcome.code == code, (
             f"{outcome.command}\nexit code {outcome.code}, expected {code}\n"

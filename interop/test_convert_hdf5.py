@@ -3,6 +3,7 @@
 No convention is asked for, so the hierarchy keeps its paths, and both peers are asked what they find there.
 """
 
+import h5py
 import numpy as np
 import pytest
 
@@ -103,6 +104,15 @@ def test_a_part_of_a_file_converts_alone(espalier, tmp_path):
     target = tmp_path / "part.zarr"
     espalier.run("convert", f"{source}#/zero", target)
     assert_peers_read(target, {"rows": expected["zero/rows"], "everything": expected["zero/everything"]})
+
+
+def test_names_beyond_ascii_in_the_c_locale(espalier, tmp_path):
+    """Cron and many containers have no other locale, and a JVM left to itself names no such file there."""
+    source, target = tmp_path / "größe.h5", tmp_path / "größe.zarr"
+    with h5py.File(source, "w") as file:
+        file.create_dataset("Mess daten/π/日本", data=np.arange(4, dtype=np.int32))
+    espalier.run("convert", f"{source}#/Mess daten/π", target, LC_ALL="C")
+    assert_peers_read(target, {"日本": np.arange(4, dtype=np.int32)})
 
 
 def test_the_report_names_every_object(espalier, tmp_path):
