@@ -41,7 +41,7 @@ public final class SpecDocument {
           .forEach(
               (path, node) ->
                   readNode(path, node, mistakes)
-                      .ifPresent(spec -> flat.put(NodePath.parse(path), spec)));
+                      .ifPresent(spec -> put(flat, path, spec, mistakes)));
     } else {
       mistakes.add(
           NodePath.root(),
@@ -58,6 +58,14 @@ public final class SpecDocument {
     }
     throw new InvalidHierarchyException(
         name + ": the hierarchy cannot be made", new Report(Profile.SPEC, mistakes.findings()));
+  }
+
+  private static void put(
+      Map<NodePath, NodeSpec> flat, String text, NodeSpec node, Mistakes mistakes) {
+    NodePath path = NodePath.parse(text);
+    if (flat.put(path, node) != null) {
+      mistakes.add(path, JsonPointer.of(text), path + " is declared twice", null);
+    }
   }
 
   private static Optional<NodeSpec> readNode(String path, JsonValue node, Mistakes mistakes) {
