@@ -73,7 +73,7 @@ final class AxesInspection implements Inspection {
                   .message("there is no type for " + names(without))
                   .expected("\"space\", \"time\", \"channel\", or a type of your own")
                   .found("no \"type\"")
-                  .fix("add \"type\" to " + names(without)));
+                  .fix("name the type of " + names(without)));
     }
   }
 
@@ -88,7 +88,7 @@ final class AxesInspection implements Inspection {
                   .message("there is no unit for " + names(without))
                   .expected("a unit such as \"micrometer\" or \"second\"")
                   .found("no \"unit\"")
-                  .fix("add \"unit\" to " + names(without)));
+                  .fix("name the unit of " + names(without)));
     }
   }
 

@@ -114,8 +114,9 @@ final class ImageSchema {
                           new Distinct(ImageRules.DATASETS_DISTINCT, Optional.of("path")))),
               optional("coordinateTransformations", TRANSFORMATIONS),
               demanded(ImageRules.NAME, "name", string(ImageRules.NAME_STRING)),
-              demanded(ImageRules.TYPE, "type", any()),
-              demanded(ImageRules.METADATA, "metadata", any()))
+              demanded(ImageRules.TYPE, "type", any("the downscaling method, such as \"mean\"")),
+              demanded(
+                  ImageRules.METADATA, "metadata", any("what describes the downscaling method")))
           .with(
               new Coded(
                   List.of(ImageRules.TRANSFORMATION_LENGTH, ImageRules.ARRAY_RANK),

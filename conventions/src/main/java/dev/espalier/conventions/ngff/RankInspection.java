@@ -54,7 +54,7 @@ final class RankInspection implements Inspection {
                         + " dimensions")
                 .expected(others + " axes")
                 .found(count + " axes")
-                .fix(count < others ? "add what is missing" : "remove what is too much"));
+                .fix("describe " + others + " axes"));
   }
 
   private static void blameVector(Part vector, int count) {

@@ -9,6 +9,10 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +71,10 @@ class ImageRulesTest {
         new Mistake("ome", "/", "/attributes/ome", VALID.remove("/ome")),
         set("version", "/version", "\"0.4\""),
         set("version", "/version", "0.5"),
+        in(
+            "version",
+            "/version",
+            VALID.set("/ome/version", "\"0.6.dev3\"").remove("/ome/multiscales/0/axes")),
         remove("version", "/version"),
         in("version", "/version", VALID.remove("/ome/version").set("/ome/Version", "\"0.5\"")),
         set("multiscales", "/multiscales", "{}"),
@@ -255,6 +263,35 @@ class ImageRulesTest {
     assertThat(finding.expected()).isPresent();
     assertThat(finding.found()).isPresent();
     assertThat(finding.fix()).isPresent();
+  }
+
+  /** To write the texts anew after a change that is meant, run with -Despalier.updateTexts=true. */
+  @Test
+  void everyFindingReadsAsAgreedOn() throws IOException {
+    List<String> texts = new ArrayList<>();
+    mistakes()
+        .flatMap(m -> convention.check(m.image().hierarchy(), NodePath.root()).stream())
+        .forEach(finding -> texts.addAll(spelled(finding)));
+    Path agreed =
+        Path.of(System.getProperty("espalier.root"))
+            .resolve("conventions/src/test/resources/ngff-image-findings.txt");
+    if (Boolean.getBoolean("espalier.updateTexts")) {
+      Files.createDirectories(agreed.resolveSibling("."));
+      Files.write(agreed, texts);
+    }
+
+    assertThat(texts).isEqualTo(Files.readAllLines(agreed));
+  }
+
+  private static List<String> spelled(Finding finding) {
+    return List.of(
+        finding.rule().id() + " " + finding.rule().level(),
+        "  at       " + finding.node() + " " + finding.pointer(),
+        "  message  " + finding.message(),
+        "  expected " + finding.expected().orElse(""),
+        "  found    " + finding.found().orElse(""),
+        "  fix      " + finding.fix().orElse(""),
+        "");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.espalier.model.schema;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -35,8 +36,22 @@ final class ConstraintCheck {
     JsonValue value = Numbers.normalized(part.value());
     if (oneOf.values().stream().map(Numbers::normalized).noneMatch(value::equals)) {
       String expected = Wording.oneOf(oneOf.values());
-      report(oneOf.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
+      String trouble =
+          oneOf.values().size() == 1 ? ", not " + expected : ", which is none of the known values";
+      Optional<JsonValue> near = part.text().flatMap(text -> nearest(oneOf.values(), text));
+      report(
+          oneOf.rule(),
+          part,
+          "is " + Wording.show(part.value()) + trouble,
+          expected,
+          "write " + near.map(Wording::show).orElse(expected));
     }
+  }
+
+  private static Optional<JsonValue> nearest(List<JsonValue> values, String text) {
+    return values.stream()
+        .filter(value -> value instanceof JsonString known && NearMiss.isNear(text, known.value()))
+        .findFirst();
   }
 
   private static void matches(Constraint.Matches matches, Part part) {
@@ -66,20 +81,28 @@ final class ConstraintCheck {
 
   private static void length(Constraint.Length length, Part part) {
     int size = part.elements().size();
-    if (size < length.min() || size > length.max().orElse(size)) {
+    int max = length.max().orElse(Integer.MAX_VALUE);
+    if (size < length.min() || size > max) {
       String expected =
           length.max().isPresent()
-              ? Wording.between(length.min(), length.max().getAsInt())
+              ? Wording.between(length.min(), max)
               : "at least " + length.min();
       part.report(
           length.rule(),
           finding ->
               finding
                   .message(
-                      Wording.place(part.pointer()) + " has " + size + " elements, not " + expected)
+                      Wording.place(part.pointer())
+                          + " has "
+                          + Wording.elements(size)
+                          + ", not "
+                          + expected)
                   .expected(expected + " elements")
-                  .found(size + " elements")
-                  .fix(size < length.min() ? "add what is missing" : "remove what is too much"));
+                  .found(Wording.elements(size))
+                  .fix(
+                      size < length.min()
+                          ? "add at least " + Wording.elements(length.min() - size)
+                          : "remove at least " + Wording.elements(size - max)));
     }
   }
 
@@ -132,7 +155,10 @@ final class ConstraintCheck {
                           + expected)
                   .expected(expected + " " + sort)
                   .found(size + " " + sort)
-                  .fix(size < counted.min() ? "add what is missing" : "remove what is too much"));
+                  .fix(
+                      size < counted.min()
+                          ? "add " + (counted.min() - size) + " " + sort
+                          : "remove " + (size - counted.max()) + " " + sort));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,8 +67,8 @@ public final class JsonSchemaExport {
     } else if (schema instanceof ValueSchema.Obj object) {
       out.put("type", "object").putAll(fields(object.fields()));
     } else if (schema instanceof ValueSchema.Choice choice) {
-      out.put("type", "object").putAll(fields(List.of(choice.by())));
-      all.add(cases(choice));
+      out.put("type", "object").putAll(fields(List.of(choice.decisive())));
+      cases(choice).ifPresent(all::add);
     }
     schema.constraints().forEach(constraint -> constraint(constraint, out, all));
     if (!all.isEmpty()) {
@@ -105,32 +106,26 @@ public final class JsonSchemaExport {
   }
 
   /** Chained conditions: a validator then reports on the one case that applies. */
-  private JsonValue cases(ValueSchema.Choice choice) {
-    String field = choice.by().name();
-    JsonValue last =
-        choice.otherwise().<JsonValue>map(this::value).orElseGet(() -> known(choice, field));
+  private Optional<JsonValue> cases(ValueSchema.Choice choice) {
+    Optional<JsonValue> chain = choice.otherwise().map(this::value);
     List<Map.Entry<String, ValueSchema.Obj>> reversed = new ArrayList<>(choice.cases().entrySet());
     Collections.reverse(reversed);
     for (Map.Entry<String, ValueSchema.Obj> when : reversed) {
+      String field = choice.by().name();
       JsonObject text = JsonObject.of("const", JsonValue.of(when.getKey()));
-      JsonObject isCase =
+      JsonObject.Builder condition =
           JsonObject.builder()
-              .put("properties", JsonObject.of(field, text))
-              .put("required", JsonArray.ofStrings(List.of(field)))
-              .build();
-      last =
-          JsonObject.builder()
-              .put("if", isCase)
-              .put("then", value(when.getValue()))
-              .put("else", last)
-              .build();
+              .put(
+                  "if",
+                  JsonObject.builder()
+                      .put("properties", JsonObject.of(field, text))
+                      .put("required", JsonArray.ofStrings(List.of(field)))
+                      .build())
+              .put("then", value(when.getValue()));
+      chain.ifPresent(other -> condition.put("else", other));
+      chain = Optional.of(condition.build());
     }
-    return last;
-  }
-
-  private static JsonObject known(ValueSchema.Choice choice, String field) {
-    JsonArray texts = JsonArray.ofStrings(List.copyOf(choice.cases().keySet()));
-    return JsonObject.of("properties", JsonObject.of(field, JsonObject.of("enum", texts)));
+    return chain;
   }
 
   private void constraint(Constraint constraint, JsonObject.Builder out, List<JsonValue> all) {

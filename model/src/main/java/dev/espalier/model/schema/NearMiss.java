@@ -10,7 +10,7 @@ final class NearMiss {
   static boolean isNear(String name, String meant) {
     String left = name.toLowerCase(Locale.ROOT);
     String right = meant.toLowerCase(Locale.ROOT);
-    int allowed = right.length() <= 4 ? 1 : 2;
+    int allowed = Math.min(2, (right.length() - 1) / 2);
     return Math.abs(left.length() - right.length()) <= allowed && distance(left, right) <= allowed;
   }
 

@@ -25,7 +25,7 @@ final class NodeMessages {
         .message(path + " is " + kindOf(node) + ", not " + kindOf(schema))
         .expected(kindOf(schema))
         .found(kindOf(node))
-        .fix("refer to " + kindOf(schema))
+        .fix("write " + kindOf(schema) + " there, or refer to another node")
         .build();
   }
 

@@ -17,7 +17,7 @@ final class Numbers {
   static Optional<BigDecimal> exact(JsonNumber number) {
     try {
       return Optional.of(number.toBigDecimal());
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -4,7 +4,6 @@ import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
-import dev.espalier.model.json.JsonString;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -95,17 +94,15 @@ public final class SchemaCheck {
   }
 
   private void choice(ValueSchema.Choice choice, Part object) {
-    field(choice.by(), List.of(choice.by()), object);
-    Optional<Part> decisive = object.field(choice.by().name());
-    if (decisive.isPresent() && !(decisive.get().value() instanceof JsonString)) {
-      return;
-    }
-    Optional<ValueSchema.Obj> chosen =
-        decisive.flatMap(Part::text).map(choice.cases()::get).or(choice::otherwise);
-    if (chosen.isPresent()) {
-      value(chosen.get(), object);
-    } else if (decisive.isPresent()) {
-      ValueMessages.noSuchCase(choice, decisive.get());
+    Field decisive = choice.decisive();
+    field(decisive, List.of(decisive), object);
+    Optional<Part> member = object.field(decisive.name());
+    if (member.isEmpty() || member.get().text().isPresent()) {
+      member
+          .flatMap(Part::text)
+          .map(choice.cases()::get)
+          .or(choice::otherwise)
+          .ifPresent(chosen -> value(chosen, object));
     }
   }
 

@@ -48,24 +48,6 @@ final class ValueMessages {
                             .orElse("add \"" + field.name() + "\": " + expected)));
   }
 
-  static void noSuchCase(ValueSchema.Choice choice, Part decisive) {
-    List<JsonValue> texts = choice.cases().keySet().stream().map(JsonValue::of).toList();
-    Rule rule =
-        choice.by().value() instanceof ValueSchema.Scalar scalar ? scalar.rule() : choice.rule();
-    decisive.report(
-        rule,
-        finding ->
-            finding
-                .message(
-                    Wording.place(decisive.pointer())
-                        + " is "
-                        + Wording.show(decisive.value())
-                        + ", which is not allowed here")
-                .expected(Wording.oneOf(texts))
-                .found(Wording.show(decisive.value()))
-                .fix("write " + Wording.oneOf(texts)));
-  }
-
   static void leadsNowhere(Constraint.Refers refers, Part part, NodeSpec hierarchy) {
     String kind = refers.target() instanceof NodeSchema.Group ? "group" : "array";
     part.report(

@@ -55,26 +55,36 @@ public sealed interface ValueSchema {
     return new Obj(rule, List.of(fields), List.of());
   }
 
-  /** Any value at all. */
-  static Any any() {
-    return new Any(List.of());
+  /**
+   * Any value at all.
+   *
+   * @param words what it means, for those who have to write one
+   */
+  static Any any(String words) {
+    return new Any(words, List.of());
   }
 
   /** The kinds of scalar. */
   enum Kind {
     /** A text. */
-    STRING("a string"),
+    STRING("a string", "strings"),
     /** Any number. */
-    NUMBER("a number"),
+    NUMBER("a number", "numbers"),
     /** A number without fraction; {@code 1.0} is one. */
-    INTEGER("an integer"),
+    INTEGER("an integer", "integers"),
     /** True or false. */
-    BOOLEAN("true or false");
+    BOOLEAN("true or false", "truth values");
 
     private final String words;
+    private final String plural;
 
-    Kind(String words) {
+    Kind(String words, String plural) {
       this.words = words;
+      this.plural = plural;
+    }
+
+    String plural() {
+      return plural;
     }
 
     boolean holds(JsonValue value) {
@@ -186,6 +196,16 @@ public sealed interface ValueSchema {
       constraints = List.copyOf(constraints);
     }
 
+    /** The field that decides, with the texts that it may have if no others are allowed. */
+    Field decisive() {
+      if (otherwise.isPresent() || !(by.value() instanceof Scalar scalar)) {
+        return by;
+      }
+      String[] texts = cases.keySet().toArray(String[]::new);
+      return new Field(
+          by.name(), by.presence(), by.value().with(Constraint.oneOf(scalar.rule(), texts)));
+    }
+
     /** A choice without cases. */
     public static Choice by(Rule rule, Field field) {
       return new Choice(rule, field, Map.of(), Optional.empty(), List.of());
@@ -212,9 +232,10 @@ public sealed interface ValueSchema {
   /**
    * Any value.
    *
+   * @param words what it means
    * @param constraints what holds of it
    */
-  record Any(List<Constraint> constraints) implements ValueSchema {
+  record Any(String words, List<Constraint> constraints) implements ValueSchema {
     /** Copies the list. */
     public Any {
       constraints = List.copyOf(constraints);
@@ -222,7 +243,7 @@ public sealed interface ValueSchema {
 
     @Override
     public Any with(Constraint... more) {
-      return new Any(Constraint.join(constraints, more));
+      return new Any(words, Constraint.join(constraints, more));
     }
   }
 }

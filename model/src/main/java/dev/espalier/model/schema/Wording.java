@@ -1,5 +1,6 @@
 package dev.espalier.model.schema;
 
+import dev.espalier.model.finding.Level;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
 import java.util.List;
@@ -44,10 +45,19 @@ final class Wording {
     if (schema instanceof ValueSchema.Scalar scalar) {
       return scalar.kind().toString();
     }
-    if (schema instanceof ValueSchema.ListOf) {
-      return "a list";
+    if (schema instanceof ValueSchema.ListOf list) {
+      return "a list of " + plural(list.element());
     }
-    return schema instanceof ValueSchema.Any ? "any value" : "an object" + membersOf(schema);
+    return schema instanceof ValueSchema.Any any ? any.words() : "an object" + membersOf(schema);
+  }
+
+  private static String plural(ValueSchema element) {
+    if (element instanceof ValueSchema.Scalar scalar) {
+      return scalar.kind().plural();
+    }
+    return element instanceof ValueSchema.ListOf
+        ? "lists"
+        : element instanceof ValueSchema.Any ? "values" : "objects";
   }
 
   private static String membersOf(ValueSchema schema) {
@@ -57,7 +67,8 @@ final class Wording {
             : List.of(((ValueSchema.Choice) schema).by());
     String names =
         fields.stream()
-            .filter(field -> field.presence().isPresent())
+            .filter(
+                field -> field.presence().filter(rule -> rule.level() == Level.MUST).isPresent())
             .map(field -> "\"" + field.name() + "\"")
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "" : " with " + names;
@@ -72,8 +83,16 @@ final class Wording {
         : "one of " + listed + (values.size() > MOST_LISTED ? ", ..." : "");
   }
 
-  /** A number of elements between bounds. */
+  /** A number of things between bounds. */
   static String between(int min, int max) {
-    return min == max ? Integer.toString(min) : min == 0 ? "at most " + max : min + " to " + max;
+    if (min == max) {
+      return Integer.toString(min);
+    }
+    return min == 0 ? "at most " + max : min + (max == min + 1 ? " or " : " to ") + max;
+  }
+
+  /** So many elements. */
+  static String elements(int count) {
+    return count + (count == 1 ? " element" : " elements");
   }
 }

@@ -1,0 +1,129 @@
+package dev.espalier.model.schema;
+
+import static dev.espalier.model.schema.Field.demanded;
+import static dev.espalier.model.schema.Field.optional;
+import static dev.espalier.model.schema.ValueSchema.any;
+import static dev.espalier.model.schema.ValueSchema.bool;
+import static dev.espalier.model.schema.ValueSchema.integer;
+import static dev.espalier.model.schema.ValueSchema.list;
+import static dev.espalier.model.schema.ValueSchema.number;
+import static dev.espalier.model.schema.ValueSchema.object;
+import static dev.espalier.model.schema.ValueSchema.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.model.finding.Level;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonSchemaExportTest {
+  private static final Rule MUST = new Rule("m", Level.MUST, Rule.Origin.TEXT, "Must.");
+  private static final Rule SHOULD = new Rule("s", Level.SHOULD, Rule.Origin.TEXT, "Should.");
+
+  @Test
+  void everyKindOfValueHasItsType() {
+    assertThat(
+            attributes(
+                optional("a", string(MUST)),
+                optional("b", number(MUST)),
+                optional("c", integer(MUST)),
+                optional("d", bool(MUST)),
+                optional("e", any("")),
+                optional("f", list(MUST, string(MUST))),
+                optional("g", object(MUST))))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{"a":{"type":"string"},"b":{"type":"number"},\
+            "c":{"type":"integer"},"d":{"type":"boolean"},"e":{},\
+            "f":{"type":"array","items":{"type":"string"}},"g":{"type":"object"}}}""");
+  }
+
+  @Test
+  void everyConstraintHasItsKeyword() {
+    assertThat(
+            attributes(
+                optional("a", string(MUST).with(Constraint.oneOf(MUST, "x", "y"))),
+                optional("b", string(MUST).with(new Constraint.Matches(MUST, "a|b", "a or b"))),
+                optional("c", number(MUST).with(new Constraint.Above(MUST, BigDecimal.ONE, true))),
+                optional("d", number(MUST).with(new Constraint.Above(MUST, BigDecimal.ONE, false))),
+                optional(
+                    "e",
+                    list(MUST, any(""))
+                        .with(
+                            Constraint.length(MUST, 2, 3),
+                            new Constraint.Distinct(MUST, Optional.empty()),
+                            Constraint.count(MUST, Selector.where("t", "x"), 0, 1),
+                            Constraint.count(MUST, Selector.whereOrAbsent("t", "y"), 1, 2)))))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{"a":{"type":"string","enum":["x","y"]},\
+            "b":{"type":"string","pattern":"^(?:a|b)$"},\
+            "c":{"type":"number","minimum":1},"d":{"type":"number","exclusiveMinimum":1},\
+            "e":{"type":"array","items":{},"minItems":2,"maxItems":3,"uniqueItems":true,"allOf":[\
+            {"contains":{"type":"object","properties":{"t":{"enum":["x"]}},"required":["t"]},\
+            "minContains":0,"maxContains":1},\
+            {"contains":{"type":"object","properties":{"t":{"enum":["y"]}}},\
+            "minContains":1,"maxContains":2}]}}}""");
+  }
+
+  @Test
+  void aChoiceIsAChainOfConditions() {
+    ValueSchema.Choice choice =
+        ValueSchema.Choice.by(MUST, demanded(MUST, "t", string(MUST)))
+            .when("x", object(MUST, demanded(MUST, "forX", any(""))))
+            .when("y", object(MUST));
+
+    assertThat(attributes(optional("a", choice)))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{"a":{"type":"object",\
+            "properties":{"t":{"type":"string","enum":["x","y"]}},"required":["t"],\
+            "allOf":[{"if":{"properties":{"t":{"const":"x"}},"required":["t"]},\
+            "then":{"type":"object","properties":{"forX":{}},"required":["forX"]},\
+            "else":{"if":{"properties":{"t":{"const":"y"}},"required":["t"]},\
+            "then":{"type":"object"}}}]}}}""");
+  }
+
+  @Test
+  void attributesAreDemandedIfOneOfThemIs() {
+    assertThat(export(optional("a", any(""))).has("required")).isFalse();
+    assertThat(export(demanded(SHOULD, "a", any(""))).has("required")).isFalse();
+    assertThat(export(demanded(MUST, "a", any(""))).get("required").orElseThrow())
+        .hasToString("[\"attributes\"]");
+  }
+
+  @Test
+  void whatCannotBeSaidIsListed() {
+    Rule coded = new Rule("coded", Level.MUST, Rule.Origin.TEXT, "Only code knows.");
+    Rule refers = new Rule("refers", Level.MUST, Rule.Origin.TEXT, "An array is there.");
+    Rule unique = new Rule("unique", Level.MUST, Rule.Origin.TEXT, "Names differ.");
+    NodeSchema array = new NodeSchema.Array(refers, object(MUST));
+    JsonObject schema =
+        export(
+            demanded(SHOULD, "a", any("").with(new Constraint.Coded(List.of(coded), part -> {}))),
+            optional("b", string(MUST).with(new Constraint.Refers(refers, array))),
+            optional(
+                "c", list(MUST, any("")).with(new Constraint.Distinct(unique, Optional.of("n")))));
+
+    assertThat(schema.get("x-espalier-not-expressed").orElseThrow())
+        .hasToString(
+            """
+            [{"rule":"coded","level":"MUST","text":"Only code knows."},\
+            {"rule":"s","level":"SHOULD","text":"Should."},\
+            {"rule":"refers","level":"MUST","text":"An array is there."},\
+            {"rule":"m","level":"MUST","text":"Must."},\
+            {"rule":"unique","level":"MUST","text":"Names differ."}]""");
+  }
+
+  private static String attributes(Field... fields) {
+    JsonObject properties = (JsonObject) export(fields).get("properties").orElseThrow();
+    return properties.get("attributes").orElseThrow().toString();
+  }
+
+  private static JsonObject export(Field... fields) {
+    return JsonSchemaExport.of(new NodeSchema.Group(MUST, object(MUST, fields)), "Title");
+  }
+}
