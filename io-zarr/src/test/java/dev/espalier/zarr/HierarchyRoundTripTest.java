@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.json.JsonArray;
@@ -130,7 +131,10 @@ class HierarchyRoundTripTest {
           root.putMember(
               name,
               ArraySpec.builder().dataType(CoreType.INT32).shape(shape).layout(layout).build());
-          elements.put(NodePath.root().child(name), Elements.of(CoreType.INT32, shape));
+          Block block = Elements.of(CoreType.INT32, shape);
+          ((BitsBlock) block).bytes()[0] |= 1;
+          ((BitsBlock) block).bytes()[((BitsBlock) block).length() - 1] |= 1; // no fill value
+          elements.put(NodePath.root().child(name), block);
         }
       }
     }

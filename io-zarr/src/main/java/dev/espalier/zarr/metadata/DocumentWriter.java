@@ -50,29 +50,11 @@ final class DocumentWriter {
   }
 
   private static void putLayout(JsonObject.Builder document, Layout layout) {
-    layout
-        .foreignTo()
-        .ifPresent(
-            backend -> {
-              throw new IllegalArgumentException("the layout is in the words of " + backend);
-            });
-    ChunkGrid grid = decided("chunk grid", layout.chunkGrid());
-    ChunkKeyEncoding keys = decided("chunk key encoding", layout.chunkKeyEncoding());
-    List<CodecSpec> codecs = decided("codecs", layout.codecs());
-    if (layout.shardShape().isPresent()) {
-      Shape chunk = decided("regular chunk grid", layout.chunkShape());
-      Sharding sharding = new Sharding(layout.shardShape().get(), chunk, codecs);
-      grid = new RegularGrid(sharding.shardShape());
-      codecs = List.of(sharding(sharding));
-    }
-    document.put("chunk_grid", chunkGrid(grid));
+    SpelledLayout spelled = SpelledLayout.of(layout);
+    ChunkKeyEncoding keys = SpelledLayout.decided("chunk key encoding", layout.chunkKeyEncoding());
+    document.put("chunk_grid", chunkGrid(spelled.grid()));
     document.put("chunk_key_encoding", chunkKeyEncoding(keys));
-    document.put("codecs", codecs(codecs));
-  }
-
-  private static <T> T decided(String part, Optional<T> value) {
-    return value.orElseThrow(
-        () -> new IllegalArgumentException("the layout leaves open the " + part));
+    document.put("codecs", SpelledLayout.toJson(spelled.codecs()));
   }
 
   private static JsonValue chunkGrid(ChunkGrid grid) {
@@ -87,22 +69,7 @@ final class DocumentWriter {
     return extension(keys.form().id(), JsonObject.of("separator", separator));
   }
 
-  private static CodecSpec sharding(Sharding sharding) {
-    return new CodecSpec(
-        Sharding.CODEC,
-        JsonObject.builder()
-            .put("chunk_shape", shape(sharding.chunkShape()))
-            .put("codecs", codecs(sharding.codecs()))
-            .put("index_codecs", codecs(Sharding.INDEX_CODECS))
-            .put("index_location", "end")
-            .build());
-  }
-
-  private static JsonValue codecs(List<CodecSpec> codecs) {
-    return new JsonArray(codecs.stream().map(DocumentWriter::codec).toList());
-  }
-
-  private static JsonValue codec(CodecSpec codec) {
+  static JsonValue codec(CodecSpec codec) {
     return codec.configuration().isEmpty() && WITHOUT_CONFIGURATION.contains(codec.name())
         ? JsonObject.of("name", JsonValue.of(codec.name()))
         : extension(codec.name(), codec.configuration());

@@ -5,6 +5,7 @@ import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
@@ -14,6 +15,7 @@ import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.codec.ChunkRepresentation;
 import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.metadata.SpelledLayout;
 
 /**
  * An array of a store, bound to its codecs.
@@ -43,32 +45,22 @@ public record StoredArray(
    */
   public static StoredArray bind(NodePath path, ArraySpec spec, CodecRegistry codecs) {
     Layout layout = spec.layout();
-    Shape unit = unitShape(layout);
-    ChunkRepresentation chunk =
-        new ChunkRepresentation(spec.dataType(), unit, spec.fillValueOrZero());
-    CodecPipeline pipeline = CodecPipeline.bind(UnitCodecs.of(layout), chunk, codecs);
+    SpelledLayout spelled = SpelledLayout.of(layout);
+    if (!(spelled.grid() instanceof RegularGrid grid)) {
+      throw new UnsupportedException(
+          "chunk grid \""
+              + spelled.grid().name()
+              + "\" is not supported; supported is \"regular\"");
+    }
+    ChunkRepresentation unit =
+        new ChunkRepresentation(spec.dataType(), grid.chunkShape(), spec.fillValueOrZero());
+    CodecPipeline pipeline = CodecPipeline.bind(spelled.codecs(), unit, codecs);
     ChunkKeyEncoding keys =
         layout
             .chunkKeyEncoding()
             .orElseThrow(() -> new IllegalArgumentException("no chunk key encoding is given"));
-    return new StoredArray(
-        path, prefixOf(path), spec, Tiling.of(spec.shape(), unit), pipeline, keys);
-  }
-
-  private static Shape unitShape(Layout layout) {
-    if (layout.shardShape().isPresent()) {
-      return layout.shardShape().get();
-    }
-    return layout
-        .chunkShape()
-        .orElseThrow(
-            () ->
-                new UnsupportedException(
-                    layout
-                            .chunkGrid()
-                            .map(grid -> "chunk grid \"" + grid.name() + "\" is not supported")
-                            .orElse("no chunk grid is given")
-                        + "; supported is \"regular\""));
+    Tiling units = Tiling.of(spec.shape(), grid.chunkShape());
+    return new StoredArray(path, prefixOf(path), spec, units, pipeline, keys);
   }
 
   /**
