@@ -7,13 +7,19 @@ import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** The findings of one check, and what they say about which parts can be built on. */
 final class Ledger {
   private final NodeSpec hierarchy;
   private final List<Finding> findings = new ArrayList<>();
+
+  /** What is broken by a rule of the published schema, and by any other. */
+  private final Broken bySchema = new Broken();
+
+  private final Broken byOthers = new Broken();
 
   Ledger(NodeSpec hierarchy) {
     this.hierarchy = hierarchy;
@@ -25,38 +31,46 @@ final class Ledger {
 
   void add(Finding finding) {
     findings.add(finding);
+    if (finding.rule().level() == Level.MUST) {
+      Broken broken = finding.rule().origin() == Rule.Origin.SCHEMA ? bySchema : byOthers;
+      broken.add(finding.node(), finding.pointer());
+    }
   }
 
   List<Finding> findings() {
     return List.copyOf(findings);
   }
 
+  /**
+   * Whether nothing at a place or below it keeps a rule silent: only what counts as an error
+   * wherever the rule counts may do that.
+   */
   boolean isSound(NodePath node, JsonPointer pointer, Rule asking) {
-    int depth = pointer.tokens().size();
-    return none(
-        node,
-        asking,
-        found ->
-            found.tokens().size() >= depth
-                && found.tokens().subList(0, depth).equals(pointer.tokens()));
+    Place place = new Place(node, pointer.tokens());
+    return !bySchema.atOrBelow.contains(place)
+        && (asking.origin() == Rule.Origin.SCHEMA || !byOthers.atOrBelow.contains(place));
   }
 
+  /** As {@link #isSound}, for what is at the place itself. */
   boolean isIntact(NodePath node, JsonPointer pointer, Rule asking) {
-    return none(node, asking, pointer::equals);
+    Place place = new Place(node, pointer.tokens());
+    return !bySchema.at.contains(place)
+        && (asking.origin() == Rule.Origin.SCHEMA || !byOthers.at.contains(place));
   }
 
-  private boolean none(NodePath node, Rule asking, Predicate<JsonPointer> where) {
-    return findings.stream()
-        .noneMatch(
-            finding ->
-                finding.node().equals(node)
-                    && where.test(finding.pointer())
-                    && silences(finding.rule(), asking));
-  }
+  private record Place(NodePath node, List<String> tokens) {}
 
-  /** Only what counts as an error wherever the other rule counts may keep that one silent. */
-  private static boolean silences(Rule broken, Rule asking) {
-    return broken.level() == Level.MUST
-        && (broken.origin() == Rule.Origin.SCHEMA || asking.origin() != Rule.Origin.SCHEMA);
+  /** Broken places, and all that hold one. */
+  private static final class Broken {
+    private final Set<Place> at = new HashSet<>();
+    private final Set<Place> atOrBelow = new HashSet<>();
+
+    void add(NodePath node, JsonPointer pointer) {
+      List<String> tokens = pointer.tokens();
+      at.add(new Place(node, tokens));
+      for (int depth = 0; depth <= tokens.size(); depth++) {
+        atOrBelow.add(new Place(node, List.copyOf(tokens.subList(0, depth))));
+      }
+    }
   }
 }
