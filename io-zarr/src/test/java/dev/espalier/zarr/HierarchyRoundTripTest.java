@@ -34,6 +34,7 @@ import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.type.FillValue;
 import dev.espalier.model.type.RawBits;
 import dev.espalier.model.type.TextFill;
+import dev.espalier.testkit.BlockSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -262,8 +263,7 @@ class HierarchyRoundTripTest {
     ZarrBackend backend = new ZarrBackend();
     WritePlan plan = backend.plan(root, target, WritePolicy.FAIL);
     Map<NodePath, ArrayData> data = new LinkedHashMap<>();
-    elements.forEach(
-        (path, block) -> data.put(path, new ArrayData.Pulled(new MemorySource(block))));
+    elements.forEach((path, block) -> data.put(path, new ArrayData.Pulled(new BlockSource(block))));
     Execution execution = new Execution(pool, 2, 64 << 20, ProgressListener.none());
     backend.write(plan, new BoundHierarchy(root, data), execution);
     return plan;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr;
+package dev.espalier.testkit;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
@@ -6,8 +6,12 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 
-/** The elements of a block as a source. */
-record MemorySource(Block block) implements ArraySource {
+/**
+ * The elements of a block in memory as a source.
+ *
+ * @param block the elements; not to be changed while the source is in use
+ */
+public record BlockSource(Block block) implements ArraySource {
   @Override
   public DataType dataType() {
     return block.dataType();
