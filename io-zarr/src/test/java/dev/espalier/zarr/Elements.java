@@ -23,7 +23,7 @@ final class Elements {
    * them zero, so that whole chunks of zeros occur where chunks are small.
    */
   static Block of(DataType type, Shape shape) {
-    Random random = new Random(shape.hashCode() * 31L + type.hashCode());
+    Random random = new Random(shape.hashCode() * 31L + type.id().hashCode());
     Block block = Block.allocate(type, shape);
     if (block instanceof TextBlock texts) {
       for (int i = 0; i < texts.texts().length; i++) {
