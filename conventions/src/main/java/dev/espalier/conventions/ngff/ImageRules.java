@@ -61,6 +61,11 @@ final class ImageRules {
       text("datasets.array", "The path of a dataset leads to an array.");
   static final Rule DATASETS_ORDER =
       text("datasets.order", "Datasets are in order from the largest to the smallest.");
+  static final Rule DATASETS_SCALE =
+      advice(
+          Level.SHOULD,
+          "datasets.scale",
+          "The scale of a level should grow by as much as its array shrinks.");
   static final Rule DATASETS_TRANSLATION =
       advice(
           Level.MAY,

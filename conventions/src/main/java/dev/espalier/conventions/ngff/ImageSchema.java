@@ -128,7 +128,8 @@ final class ImageSchema {
                       ImageRules.DATASETS_ORDER,
                       ImageRules.ARRAY_DATA_TYPE,
                       ImageRules.DATASETS_TRANSLATION),
-                  new LevelsInspection()));
+                  new LevelsInspection()),
+              new Coded(List.of(ImageRules.DATASETS_SCALE), new ScaleInspection()));
 
   private static final ValueSchema WINDOW =
       object(

@@ -6,8 +6,10 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Part;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The resolution levels of a multiscale, as far as they are legible. */
 final class Levels {
@@ -27,13 +29,14 @@ final class Levels {
     return multiscale.field("datasets").map(Part::elements).orElse(List.of());
   }
 
-  /** The levels whose arrays are there. */
+  /** The levels whose arrays are there, each array once. */
   static List<Level> withArrays(Part multiscale) {
     List<Level> levels = new ArrayList<>();
+    Set<NodePath> seen = new HashSet<>();
     for (Part dataset : datasets(multiscale)) {
       Optional<NodePath> path = dataset.field("path").flatMap(Part::path);
       Optional<ArraySpec> array = path.flatMap(multiscale.hierarchy()::findArray);
-      if (path.isPresent() && array.isPresent()) {
+      if (path.isPresent() && array.isPresent() && seen.add(path.get())) {
         levels.add(new Level(dataset, path.get(), array.get()));
       }
     }
@@ -55,18 +58,20 @@ final class Levels {
     return vectors;
   }
 
-  /** The numbers of the scale or translation of a dataset; none if there is none. */
+  /** The list of numbers of the first scale or translation of a dataset. */
+  static Optional<Part> vector(Part dataset, String type) {
+    return dataset.field("coordinateTransformations").map(Part::elements).orElse(List.of()).stream()
+        .filter(t -> t.field("type").flatMap(Part::text).orElse("").equals(type))
+        .findFirst()
+        .flatMap(transformation -> transformation.field(type));
+  }
+
+  /** The numbers of the first scale or translation of a dataset; none if there is none. */
   static List<Double> numbers(Part dataset, String type) {
-    for (Part transformation :
-        dataset.field("coordinateTransformations").map(Part::elements).orElse(List.of())) {
-      if (transformation.field("type").flatMap(Part::text).orElse("").equals(type)) {
-        return transformation.field(type).map(Part::elements).orElse(List.of()).stream()
-            .map(Part::value)
-            .filter(JsonNumber.class::isInstance)
-            .map(number -> ((JsonNumber) number).toDouble())
-            .toList();
-      }
-    }
-    return List.of();
+    return vector(dataset, type).map(Part::elements).orElse(List.of()).stream()
+        .map(Part::value)
+        .filter(JsonNumber.class::isInstance)
+        .map(number -> ((JsonNumber) number).toDouble())
+        .toList();
   }
 }

@@ -154,6 +154,10 @@ class ImageRulesTest {
             VALID.with("/2", new UnreadableSpec(UnreadableSpec.Problem.INVALID, "no shape"))),
         set("datasets.path.distinct", datasets + "/2/path", "\"1\""),
         in("datasets.order", datasets + "/1", VALID.swapped("/ome" + datasets, 0, 1)),
+        set("datasets.scale", datasets + "/1/coordinateTransformations/0/scale/4", "3")
+            .at(datasets + "/1/coordinateTransformations/0/scale"),
+        set("datasets.scale", datasets + "/0/coordinateTransformations/0/scale/3", "1.5")
+            .at(datasets + "/0/coordinateTransformations/0/scale"),
         in(
             "datasets.translation",
             datasets,
