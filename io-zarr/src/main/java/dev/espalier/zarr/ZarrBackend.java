@@ -70,7 +70,9 @@ public final class ZarrBackend implements WritableBackend {
   @Override
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
     Path path = pathOf(target);
-    WritePlan plan = HierarchyPlanner.plan(hierarchy, target.text(), policy, CodecRegistry.load());
+    boolean ignoresCase = staging(path, target).ignoresCase();
+    WritePlan plan =
+        HierarchyPlanner.plan(hierarchy, target.text(), policy, CodecRegistry.load(), ignoresCase);
     Targets.check(path, target, policy);
     return plan;
   }

@@ -155,6 +155,7 @@ final class ConvertCommand extends Subcommand {
         .subject()
         .filter(subject -> !subject.equals(from.node()))
         .ifPresent(subject -> terminal().say(subject + " is the only array that fits; using it"));
+    warn(conversion.plan());
     Optional<Verification> verification = Optional.empty();
     if (!dryRun) {
       verification = write(conversion);

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "of extents. What it does not say is chosen; groups between nodes need not be",
       "declared.",
       "",
-      "With --json: {\"target\", \"plan\": {\"objects\", \"element_bytes\", \"nodes\"}}.",
+      "With --json: {\"target\", \"plan\": {\"objects\", \"element_bytes\", \"findings\",",
+      "\"nodes\"}}.",
       "",
       "Example:",
       "  espalier create spec.json empty.zarr"
@@ -62,6 +63,7 @@ final class CreateCommand extends Subcommand {
     WritableBackend format = Backends.load().writable(TargetFormat.ID);
     WritePolicy policy = overwrite ? WritePolicy.REPLACE : WritePolicy.FAIL;
     WritePlan plan = plan(format, root, policy);
+    warn(plan);
     try (Workshop workshop = new Workshop(interruption())) {
       BoundHierarchy hierarchy = new BoundHierarchy(root, Map.of());
       format.write(plan, hierarchy, workshop.execution(ProgressListener.none()));

@@ -4,7 +4,10 @@ import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.Interruption;
 import dev.espalier.cli.terminal.Terminal;
 import dev.espalier.json.JsonWriter;
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Report;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.plan.WritePlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -46,6 +49,14 @@ abstract class Subcommand implements Callable<Integer> {
 
   final boolean debug() {
     return debug;
+  }
+
+  /** Says what is worth knowing about what is going to be written. */
+  final void warn(WritePlan plan) {
+    Report report = plan.report();
+    for (Finding finding : report.findings()) {
+      terminal().say(report.severityOf(finding) + ": " + finding.node() + ": " + finding.message());
+    }
   }
 
   /** Prints a document in a line. */

@@ -48,6 +48,7 @@ public final class ConversionJson {
     return JsonObject.builder()
         .put("objects", plan.objects())
         .put("element_bytes", plan.elementBytes())
+        .put("findings", FindingJson.of(plan.report()))
         .put("nodes", new JsonArray(plan.nodes().stream().map(n -> (JsonValue) node(n)).toList()))
         .build();
   }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,32 @@ public final class FileSystemStaging {
                 + "; move it yourself",
             e);
       }
+    }
+  }
+
+  /**
+   * Whether the file system takes names that differ only in case for one, judged by the first
+   * directory above the target that is there.
+   */
+  public boolean ignoresCase() {
+    for (Path step = target; step != null && step.getFileName() != null; step = step.getParent()) {
+      String name = step.getFileName().toString();
+      String other =
+          name.equals(name.toUpperCase(Locale.ROOT))
+              ? name.toLowerCase(Locale.ROOT)
+              : name.toUpperCase(Locale.ROOT);
+      if (!name.equals(other) && Files.exists(step)) {
+        return isSame(step, step.resolveSibling(other));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSame(Path path, Path other) {
+    try {
+      return Files.exists(other) && Files.isSameFile(path, other);
+    } catch (IOException e) {
+      return false; // whoever cannot look at it will hear so when writing
     }
   }
 

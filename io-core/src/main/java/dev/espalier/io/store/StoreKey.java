@@ -6,7 +6,7 @@ import java.util.Optional;
  * The name of one value in a store: segments joined by slashes, such as {@code a/b/zarr.json}.
  *
  * <p>A key cannot leave its store: no segment is empty, {@code .} or {@code ..}, and none holds a
- * NUL or a backslash, which some systems take for a separator.
+ * NUL. A backslash is a character like any other; stores for which it separates refuse it.
  *
  * @param value the segments, joined by slashes
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html#storage">Zarr v3,
@@ -49,9 +49,6 @@ public record StoreKey(String value) {
     }
     if (segment.equals(".") || segment.equals("..")) {
       return Optional.of("has the segment \"" + segment + "\", which could leave the store");
-    }
-    if (segment.indexOf('\\') >= 0) {
-      return Optional.of("has a backslash, which some systems take for a separator");
     }
     if (segment.indexOf('\0') >= 0) {
       return Optional.of("has a NUL character");

@@ -31,6 +31,12 @@ final class StoreRoot {
 
   /** The path of a key or prefix, whose segments have been checked before. */
   Path resolve(String value, Access access) {
+    if (value.indexOf('\\') >= 0 && directory.getFileSystem().getSeparator().equals("\\")) {
+      throw new StorageException(
+          access,
+          name + ": " + Shown.text(value) + " has a backslash, which separates directories here",
+          null);
+    }
     Path path;
     try {
       path = directory.resolve(value).normalize();

@@ -46,6 +46,15 @@ class FileSystemStagingTest {
   }
 
   @Test
+  void tellsWhetherTheFileSystemKeepsCasesApart() throws IOException {
+    Files.createDirectory(directory.resolve("lower"));
+    boolean oneDirectory = Files.exists(directory.resolve("LOWER"));
+
+    assertThat(staging(directory.resolve("lower")).ignoresCase()).isEqualTo(oneDirectory);
+    assertThat(staging(directory.resolve("lower/not/there")).ignoresCase()).isEqualTo(oneDirectory);
+  }
+
+  @Test
   void missingParentsAreCreatedAndTakenAwayAgain() throws IOException {
     Path target = directory.resolve("a/b/t");
     try (StagedStore staged = staging(target).begin(false)) {

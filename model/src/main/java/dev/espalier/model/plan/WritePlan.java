@@ -1,5 +1,7 @@
 package dev.espalier.model.plan;
 
+import dev.espalier.model.finding.Profile;
+import dev.espalier.model.finding.Report;
 import dev.espalier.model.node.NodeSpec;
 import java.util.List;
 import org.immutables.value.Value;
@@ -23,6 +25,12 @@ public interface WritePlan {
 
   /** Its nodes, parents first. */
   List<PlannedNode> nodes();
+
+  /** What is worth knowing before it is written; what forbids writing is not among it. */
+  @Value.Default
+  default Report report() {
+    return new Report(Profile.SPEC, List.of());
+  }
 
   /** How many objects there will be at most. */
   default long objects() {

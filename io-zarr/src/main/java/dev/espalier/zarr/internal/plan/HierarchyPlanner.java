@@ -1,8 +1,9 @@
 package dev.espalier.zarr.internal.plan;
 
-import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Profile;
+import dev.espalier.model.finding.Report;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -16,6 +17,7 @@ import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.rule.InvalidHierarchy;
 import dev.espalier.zarr.internal.rule.ZarrRule;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,23 +29,31 @@ import java.util.Optional;
 /** Decides what a hierarchy leaves open, and finds every reason why it cannot be written. */
 public final class HierarchyPlanner {
   private final CodecRegistry codecs;
+  private final boolean ignoresCase;
   private final List<Finding> findings = new ArrayList<>();
   private final List<PlannedNode> nodes = new ArrayList<>();
 
-  private HierarchyPlanner(CodecRegistry codecs) {
+  private HierarchyPlanner(CodecRegistry codecs, boolean ignoresCase) {
     this.codecs = codecs;
+    this.ignoresCase = ignoresCase;
   }
 
   /**
    * Plans a hierarchy; what stands at the target is not looked at.
    *
+   * @param ignoresCase whether the target takes names that differ only in case for one
    * @throws InvalidHierarchyException with every reason why it cannot be written
    */
   public static WritePlan plan(
-      NodeSpec hierarchy, String target, WritePolicy policy, CodecRegistry codecs) {
-    HierarchyPlanner planner = new HierarchyPlanner(codecs);
+      NodeSpec hierarchy,
+      String target,
+      WritePolicy policy,
+      CodecRegistry codecs,
+      boolean ignoresCase) {
+    HierarchyPlanner planner = new HierarchyPlanner(codecs, ignoresCase);
     NodeSpec root = planner.resolve(NodePath.root(), hierarchy);
-    if (!planner.findings.isEmpty()) {
+    Report report = new Report(Profile.SPEC, planner.findings);
+    if (!report.isValid()) {
       throw InvalidHierarchy.of(target, "the hierarchy cannot be written", planner.findings);
     }
     return WritePlan.builder()
@@ -51,6 +61,7 @@ public final class HierarchyPlanner {
         .policy(policy)
         .root(root)
         .nodes(planner.nodes)
+        .report(report)
         .build();
   }
 
@@ -76,36 +87,35 @@ public final class HierarchyPlanner {
     return group.withMembers(members);
   }
 
-  /** The same names in another case are two keys, and one file on many systems. */
+  /**
+   * The same name in another case, or composed differently, is another key, and not everywhere
+   * another file.
+   */
   private void checkNames(NodePath path, GroupSpec group) {
     Map<String, NodeName> folded = new HashMap<>();
     for (NodeName name : group.members().keySet()) {
-      Optional<String> problem = StoreKey.problemWith(name.value());
-      problem.ifPresent(
-          text ->
-              findings.add(
-                  ZarrRule.NAME_KEY
-                      .at(path.child(name))
-                      .message("the name \"" + name + "\" " + text)
-                      .fix("rename the node")
-                      .build()));
-      String key = name.value().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-      NodeName other = folded.putIfAbsent(key, name);
+      NodeName other = folded.putIfAbsent(folded(name), name);
       if (other != null) {
         findings.add(
-            ZarrRule.NAME_COLLISION
+            (ignoresCase ? ZarrRule.NAME_COLLISION : ZarrRule.NAME_CASE)
                 .at(path.child(name))
                 .message(
                     "the names \""
                         + other
                         + "\" and \""
                         + name
-                        + "\" differ only in case, and many"
-                        + " file systems take them for one")
+                        + "\" differ only in case or in how characters are composed, and "
+                        + (ignoresCase ? "this file system takes" : "some file systems take")
+                        + " them for one")
                 .fix("rename one of them")
                 .build());
       }
     }
+  }
+
+  private static String folded(NodeName name) {
+    String composed = Normalizer.normalize(name.value(), Normalizer.Form.NFKC);
+    return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private NodeSpec array(NodePath path, ArraySpec array) {

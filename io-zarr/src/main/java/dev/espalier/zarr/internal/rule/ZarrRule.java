@@ -12,11 +12,15 @@ public enum ZarrRule {
   DOCUMENT_INVALID("zarr.document.invalid", "A node's document keeps the rules of Zarr v3."),
   /** A node that cannot be read cannot be written either. */
   NODE_UNREADABLE("zarr.node.unreadable", "Every node that is written can be read."),
-  /** A name that the store cannot take. */
-  NAME_KEY("zarr.name.key", "The name of a node can be part of a store key."),
   /** Two members of a group that many file systems take for one. */
   NAME_COLLISION(
-      "zarr.name.collision", "Members of a group have names that differ in more than case."),
+      "zarr.name.collision", "The file system of the target keeps the names of members apart."),
+  /** Two members of a group that other file systems take for one. */
+  NAME_CASE(
+      "zarr.name.case",
+      Level.SHOULD,
+      Rule.Origin.ADVICE,
+      "Members of a group have names that differ in more than case."),
   /** A data type whose elements are not handled. */
   DATA_TYPE_UNSUPPORTED(
       "zarr.data-type.unsupported", "The elements are of a data type that Espalier writes."),
@@ -36,16 +40,24 @@ public enum ZarrRule {
   SIZE_OVERFLOW("zarr.size.overflow", "The chunks and the bytes of an array can be counted.");
 
   private final String id;
+  private final Level level;
+  private final Rule.Origin origin;
   private final String text;
 
   ZarrRule(String id, String text) {
+    this(id, Level.MUST, Rule.Origin.TEXT, text);
+  }
+
+  ZarrRule(String id, Level level, Rule.Origin origin, String text) {
     this.id = id;
+    this.level = level;
+    this.origin = origin;
     this.text = text;
   }
 
   /** The rule as findings name it. */
   public Rule rule() {
-    return new Rule(id, Level.MUST, Rule.Origin.TEXT, text);
+    return new Rule(id, level, origin, text);
   }
 
   /** Starts a finding at a place of a node's document. */

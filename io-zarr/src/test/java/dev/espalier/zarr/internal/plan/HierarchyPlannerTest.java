@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Severity;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
@@ -214,29 +215,35 @@ class HierarchyPlannerTest {
   }
 
   @Test
-  void namesThatDifferOnlyInCaseAreRefused() {
-    GroupSpec root =
-        GroupSpec.builder()
-            .putMember("Data", GroupSpec.empty())
-            .putMember("data", GroupSpec.empty())
-            .putMember("date", GroupSpec.empty())
-            .build();
-
-    Finding finding = only(findings(root));
+  void namesThatDifferOnlyInCaseAreRefusedWhereCaseIsIgnored() {
+    Finding finding = only(findings(namesThatDifferInCase()));
 
     assertThat(finding.rule().id()).isEqualTo("zarr.name.collision");
     assertThat(finding.node()).isEqualTo(NodePath.parse("/data"));
     assertThat(finding.message())
         .isEqualTo(
-            "the names \"Data\" and \"data\" differ only in case, and many file systems take them"
-                + " for one");
+            "the names \"Data\" and \"data\" differ only in case or in how characters are composed,"
+                + " and this file system takes them for one");
   }
 
   @Test
-  void aNameThatNoKeyMayHaveIsRefused() {
-    GroupSpec root = GroupSpec.builder().putMember("a\\b", GroupSpec.empty()).build();
+  void namesThatDifferOnlyInCaseAreWorthAWarningElsewhere() {
+    WritePlan plan =
+        HierarchyPlanner.plan(
+            namesThatDifferInCase(), "target", WritePolicy.FAIL, CodecRegistry.load(), false);
 
-    assertThat(only(findings(root)).rule().id()).isEqualTo("zarr.name.key");
+    Finding finding = only(plan.report().findings());
+    assertThat(plan.report().severityOf(finding)).isEqualTo(Severity.WARNING);
+    assertThat(finding.rule().id()).isEqualTo("zarr.name.case");
+    assertThat(finding.node()).isEqualTo(NodePath.parse("/data"));
+  }
+
+  private static GroupSpec namesThatDifferInCase() {
+    return GroupSpec.builder()
+        .putMember("Data", GroupSpec.empty())
+        .putMember("data", GroupSpec.empty())
+        .putMember("date", GroupSpec.empty())
+        .build();
   }
 
   @Test
@@ -268,7 +275,7 @@ class HierarchyPlannerTest {
   }
 
   private static WritePlan plan(NodeSpec hierarchy) {
-    return HierarchyPlanner.plan(hierarchy, "target", WritePolicy.FAIL, CodecRegistry.load());
+    return HierarchyPlanner.plan(hierarchy, "target", WritePolicy.FAIL, CodecRegistry.load(), true);
   }
 
   private static List<Finding> findings(NodeSpec hierarchy) {

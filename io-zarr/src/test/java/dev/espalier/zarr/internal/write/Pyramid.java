@@ -70,7 +70,7 @@ final class Pyramid {
   }
 
   WritePlan plan() {
-    return HierarchyPlanner.plan(root.build(), "pyramid", WritePolicy.FAIL, CODECS);
+    return HierarchyPlanner.plan(root.build(), "pyramid", WritePolicy.FAIL, CODECS, false);
   }
 
   /** Writes it below a directory, on a store that a test may have its hand in. */
