@@ -103,7 +103,9 @@ final class SourceView {
         group -> Optional.of(pruneGroup(path, group)),
         array -> pruneArray(path, array),
         unreadable -> {
-          refused.put(path, problem(unreadable) + ": " + unreadable.message());
+          refused.put(
+              path,
+              problem(unreadable) + ": " + unreadable.message() + "; its attributes go with it");
           return Optional.empty();
         });
   }
@@ -134,10 +136,11 @@ final class SourceView {
   }
 
   private EspalierException rootRefused(NodeSpec node) {
-    String message = source.location() + ": " + root + ": " + refused.get(NodePath.root());
+    String where = source.location() + ": " + root + ": ";
     if (!(node instanceof UnreadableSpec unreadable)) {
-      return new UnsupportedException(message);
+      return new UnsupportedException(where + refused.get(NodePath.root()));
     }
+    String message = where + unreadable.message();
     return switch (unreadable.problem()) {
       case INVALID -> new InvalidHierarchyException(message, new Report(Profile.SPEC, List.of()));
       case UNSUPPORTED -> new UnsupportedException(message);
