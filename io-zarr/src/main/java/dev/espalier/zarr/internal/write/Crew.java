@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.write;
 
 import dev.espalier.model.error.CancelledException;
+import dev.espalier.model.error.EspalierException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -109,6 +110,12 @@ final class Crew {
 
   private void throwFailure() {
     Throwable thrown = failure.get();
+    if (thrown instanceof EspalierException
+        && !(thrown instanceof CancelledException)
+        && Thread.currentThread().isInterrupted()) {
+      // An interruption closes files that are being read, and other workers fail over that.
+      throw new CancelledException("writing was interrupted", thrown);
+    }
     if (thrown instanceof Error error) {
       throw error;
     }

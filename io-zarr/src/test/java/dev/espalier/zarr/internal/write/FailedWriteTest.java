@@ -166,6 +166,25 @@ class FailedWriteTest {
   }
 
   @Test
+  void whatFailsOverAnInterruptionIsTheInterruption() throws IOException {
+    Thread writer = Thread.currentThread();
+    ArraySource source =
+        new ActingSource(
+            2,
+            () -> {
+              writer.interrupt();
+              throw new CorruptException("the file was closed by the interruption");
+            });
+    Pyramid pyramid = new Pyramid(source, chunks(1, 16, 16));
+
+    assertThatThrownBy(() -> pyramid.write(directory, together(), staged -> staged))
+        .isInstanceOf(CancelledException.class)
+        .hasMessage("writing was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
   void anExecutorThatIsShutDownInTheMiddleLeavesNothing() throws IOException {
     AtomicInteger writes = new AtomicInteger();
     Runnable onPoolThread =
