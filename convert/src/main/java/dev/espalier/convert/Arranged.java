@@ -79,7 +79,7 @@ final class Arranged {
       ArraySpec input = arrangement.hierarchy().findArray(computed.input()).orElseThrow();
       layout = LayoutChooser.ofComputed(array, layout(computed.input(), input));
     } else if (origin instanceof Arrangement.Copied copied) {
-      layout = chooser.ofCopied(path, withLayoutOfSource(array, copied), true);
+      layout = chooser.ofCopied(path, withLayoutOfSource(array, copied));
     }
     layouts.put(path, layout);
     return layout;

@@ -21,11 +21,10 @@ final class LayoutChooser {
    * The layout of an array whose elements are copied.
    *
    * @param array the array as it shall be, with the layout that its source has
-   * @param asked whether the user's wishes are about this array
    */
-  Layout ofCopied(NodePath path, ArraySpec array, boolean asked) {
-    boolean grid = asked && gridAskedFor(array);
-    boolean codecs = asked && choice.codecs().isPresent();
+  Layout ofCopied(NodePath path, ArraySpec array) {
+    boolean grid = gridAskedFor(array);
+    boolean codecs = choice.codecs().isPresent();
     Layout own = array.layout();
     if (!grid && !codecs && own.foreignTo().isEmpty() && own.codecs().isPresent()) {
       return own;
