@@ -63,11 +63,7 @@ public record StoredArray(
     return new StoredArray(path, prefixOf(path), spec, units, pipeline, keys);
   }
 
-  /**
-   * What the keys of a node begin with.
-   *
-   * @throws IllegalArgumentException if a name cannot be part of a key
-   */
+  /** What the keys of a node begin with: every node name can be part of a key. */
   public static StorePrefix prefixOf(NodePath path) {
     StorePrefix prefix = StorePrefix.root();
     for (NodeName name : path.names()) {

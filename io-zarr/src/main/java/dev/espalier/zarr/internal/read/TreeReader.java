@@ -1,6 +1,5 @@
 package dev.espalier.zarr.internal.read;
 
-import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.node.GroupSpec;
@@ -53,13 +52,6 @@ final class TreeReader {
   }
 
   private Optional<NodeSpec> member(StorePrefix group, NodeName name, int depth) {
-    Optional<String> problem = StoreKey.problemWith(name.value());
-    if (problem.isPresent()) {
-      return Optional.of(
-          new UnreadableSpec(
-              Problem.UNSUPPORTED,
-              group + ": the name \"" + name + "\" " + problem.get() + "; rename it"));
-    }
     StorePrefix prefix = group.child(name.value());
     return nodes.read(prefix).map(node -> complete(prefix, node, depth + 1));
   }

@@ -1,7 +1,6 @@
 package dev.espalier.zarr.internal.read;
 
 import dev.espalier.io.store.Store;
-import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.error.EspalierException;
@@ -78,30 +77,19 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   private NodeSpec find(NodePath path) {
     return nodes
-        .read(prefix(path))
+        .read(StoredArray.prefixOf(path))
         .orElseThrow(() -> new MissingException(location + ": there is no node " + path));
-  }
-
-  private StorePrefix prefix(NodePath path) {
-    try {
-      return StoredArray.prefixOf(path);
-    } catch (IllegalArgumentException e) {
-      throw new MissingException(location + ": there is no node " + path, e);
-    }
   }
 
   @Override
   public Stream<NodeName> members(NodePath group) {
-    StorePrefix prefix = prefix(group);
+    StorePrefix prefix = StoredArray.prefixOf(group);
     if (!(find(group) instanceof GroupSpec)) {
       throw new RequestException(location + ": " + group + " is not a group, so it has no members");
     }
-    return memberList.candidates(prefix).filter(name -> isNode(prefix, name));
-  }
-
-  private boolean isNode(StorePrefix group, NodeName name) {
-    return StoreKey.problemWith(name.value()).isPresent()
-        || store.contains(NodeReader.document(group.child(name.value())));
+    return memberList
+        .candidates(prefix)
+        .filter(name -> store.contains(NodeReader.document(prefix.child(name.value()))));
   }
 
   @Override
