@@ -54,6 +54,11 @@ class SmallHeapTest {
         Layout.builder()
             .chunkShape(Shape.of(4, 128, 128))
             .shardShape(Shape.of(4, 512, 512))
+            .build(),
+        // Of these, not even two levels of the pyramid fit the memory at once.
+        Layout.builder()
+            .chunkShape(Shape.of(4, 128, 128))
+            .shardShape(Shape.of(4, 1024, 1024))
             .build());
   }
 

@@ -75,14 +75,15 @@ record Cascade(ArraySource source, List<Level> levels) {
     return Optional.empty();
   }
 
-  /** The part of this cascade that keeps all workers busy and fits the memory. */
+  /** The longest part of this cascade that keeps all workers busy and fits the memory. */
   Cascade fitting(Execution execution) {
     int workers = first(1).workers(execution);
+    long memory = execution.memoryBytes() / workers;
     for (int count = levels.size(); count > 1; count--) {
       Cascade shorter = first(count);
       boolean enough =
           workers == 1 || shorter.last().units().count() >= (long) UNITS_PER_WORKER * workers;
-      if (enough && shorter.workers(execution) >= workers) {
+      if (enough && shorter.memory() <= memory) {
         return shorter;
       }
     }
@@ -95,11 +96,16 @@ record Cascade(ArraySource source, List<Level> levels) {
 
   /** How many workers there may be at once. */
   int workers(Execution execution) {
+    return execution.permits(memory());
+  }
+
+  /** How many bytes one worker may come to hold. */
+  private long memory() {
     long bytes = source instanceof DerivedSource derived ? derived.memory() : 0;
     for (Level level : levels) {
       bytes = Math.addExact(bytes, UnitWriter.memory(level.array()));
     }
-    return execution.permits(bytes);
+    return bytes;
   }
 
   /** The array whose units are handed out to the workers. */
