@@ -1,6 +1,7 @@
 package dev.espalier.hdf5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
@@ -8,6 +9,7 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,19 @@ class ChunkIndexTest {
   }
 
   @Test
+  void severalThreadsReadOneSource() {
+    try (Fixture fixture = Fixture.open("indexes-earliest.h5")) {
+      ArraySource source = fixture.source("btree1 gzip");
+      int[] expected = expected(fixture.array("btree1 gzip"));
+      IntStream.range(0, 64).parallel().forEach(i -> readsTheSameByRegion(source, expected));
+    }
+  }
+
+  @Test
   void distantPagesOfAnExtensibleArrayAreFound() {
     try (Fixture fixture = Fixture.open("indexes-latest.h5")) {
       int[] expected = new int[200_000];
-      java.util.Arrays.fill(expected, FILL);
+      Arrays.fill(expected, FILL);
       IntStream.of(0, 3, 131_500, 150_000, 199_999).forEach(at -> expected[at] = at);
       assertThat(fixture.ints("extensible paged")).isEqualTo(expected);
     }
@@ -117,8 +128,7 @@ class ChunkIndexTest {
   @Test
   void anArrayThatIsNotThereIsSaidToBeMissing() {
     try (Fixture fixture = Fixture.open("indexes-earliest.h5")) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(
-              () -> fixture.hierarchy().array(NodePath.parse("/none")))
+      assertThatThrownBy(() -> fixture.hierarchy().array(NodePath.parse("/none")))
           .hasMessageEndingWith("indexes-earliest.h5: there is no /none");
     }
   }

@@ -4,23 +4,41 @@ import dev.espalier.model.shape.ChunkIndex;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * What the datasets of an open file share: the decoded chunks last used, up to a bound, and scratch
- * memory; safe for use by several threads at once.
+ * What the datasets of an open file share: the decoded chunks last used, up to a bound; scratch
+ * memory; and a budget for it, so that large chunks are decoded one after another. Safe for use by
+ * several threads at once.
  */
 public final class ChunkCache implements AutoCloseable {
   private static final long BOUND_BYTES = 32L << 20;
-  private static final long LARGEST_SHARE_OF_HEAP = 8;
+  private static final long SHARE_OF_HEAP_TO_KEEP = 8;
+  private static final long SHARE_OF_HEAP_TO_WORK = 4;
   private static final int MOST_SCRATCHES = 64;
+  private static final long PERMIT_BYTES = 1024;
 
-  private final long bound =
-      Math.min(BOUND_BYTES, Runtime.getRuntime().maxMemory() / LARGEST_SHARE_OF_HEAP);
+  private final long bound;
+  private final int allPermits;
+  private final Semaphore permits;
   private final LinkedHashMap<Key, byte[]> recent = new LinkedHashMap<>(16, 0.75f, true);
+  private final ConcurrentHashMap<Key, Object> locks = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
   private long recentBytes;
   private volatile boolean closed;
+
+  /** A cache whose bounds follow from the heap of this process. */
+  public ChunkCache() {
+    long heap = Runtime.getRuntime().maxMemory();
+    this.bound = Math.min(BOUND_BYTES, heap / SHARE_OF_HEAP_TO_KEEP);
+    this.allPermits =
+        (int) Math.min(heap / SHARE_OF_HEAP_TO_WORK / PERMIT_BYTES, Integer.MAX_VALUE);
+    this.permits = new Semaphore(allPermits);
+  }
 
   /** A chunk of a dataset, which is known by the address of its header. */
   record Key(long dataset, ChunkIndex chunk) {}
@@ -29,23 +47,61 @@ public final class ChunkCache implements AutoCloseable {
     return Optional.ofNullable(recent.get(key));
   }
 
-  /** Keeps a chunk; a single one may be larger than the bound. */
-  synchronized void put(Key key, byte[] chunk) {
+  /**
+   * A chunk from the cache, or, if it is not there, from where it can be loaded; one thread loads
+   * it while others that want the same chunk wait.
+   *
+   * @param bytes how large it is; a single chunk may be larger than the bound
+   */
+  Optional<byte[]> get(Key key, long bytes, Supplier<Optional<byte[]>> load) {
+    synchronized (locks.computeIfAbsent(key, k -> new Object())) {
+      try {
+        Optional<byte[]> chunk = get(key);
+        if (chunk.isEmpty()) {
+          makeRoom(bytes);
+          chunk = load.get();
+          chunk.ifPresent(loaded -> put(key, loaded));
+        }
+        return chunk;
+      } finally {
+        locks.remove(key);
+      }
+    }
+  }
+
+  private synchronized void put(Key key, byte[] chunk) {
+    makeRoom(chunk.length);
     byte[] replaced = recent.put(key, chunk);
     recentBytes += chunk.length - (replaced == null ? 0 : replaced.length);
+  }
+
+  private synchronized void makeRoom(long bytes) {
     Iterator<byte[]> oldest = recent.values().iterator();
-    while (recentBytes > bound && recent.size() > 1) {
+    while (oldest.hasNext() && recentBytes + bytes > bound) {
       recentBytes -= oldest.next().length;
       oldest.remove();
     }
   }
 
-  Scratch borrow() {
-    Scratch scratch = idle.poll();
-    return scratch == null ? new Scratch() : scratch;
+  /**
+   * Does work that needs scratch memory, as soon as there is enough of it.
+   *
+   * @param bytes how much it needs; more than the whole budget means all of it
+   */
+  <T> T withScratch(long bytes, Function<Scratch, T> work) {
+    int needed = (int) Math.min(bytes / PERMIT_BYTES + 1, allPermits);
+    permits.acquireUninterruptibly(needed);
+    Scratch pooled = idle.poll();
+    Scratch scratch = pooled == null ? new Scratch() : pooled;
+    try {
+      return work.apply(scratch);
+    } finally {
+      giveBack(scratch);
+      permits.release(needed);
+    }
   }
 
-  void giveBack(Scratch scratch) {
+  private void giveBack(Scratch scratch) {
     if (closed || scratch.weight() > bound || idle.size() >= MOST_SCRATCHES) {
       scratch.close();
     } else {

@@ -35,6 +35,11 @@ final class CompactPiece implements RawChunks {
   }
 
   @Override
+  public long workBytes() {
+    return length;
+  }
+
+  @Override
   public boolean load(ChunkIndex index, Scratch scratch) {
     bytes.get(0, scratch.fill(length), 0, length);
     return true;

@@ -56,6 +56,11 @@ final class ContiguousPieces implements RawChunks {
   }
 
   @Override
+  public long workBytes() {
+    return tiling.tileShape().elementCount() * elementSize;
+  }
+
+  @Override
   public boolean load(ChunkIndex index, Scratch scratch) {
     if (address == Fields.UNDEFINED) {
       return false;

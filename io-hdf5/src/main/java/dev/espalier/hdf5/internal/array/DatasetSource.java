@@ -117,53 +117,71 @@ final class DatasetSource implements ArraySource {
     if (region.shape().isEmpty()) {
       return;
     }
-    Scratch scratch = cache.borrow();
-    try {
-      for (ChunkIndex index : chunks.tiling().touching(region)) {
-        gather(index, region, into, scratch);
-      }
-    } finally {
-      cache.giveBack(scratch);
+    for (ChunkIndex index : chunks.tiling().touching(region)) {
+      gather(index, region, into);
     }
-  }
-
-  private void gather(ChunkIndex index, Region region, BitsBlock into, Scratch scratch) {
-    Region chunk = chunks.tiling().region(index);
-    Region wanted =
-        region.intersect(chunk).orElseThrow(() -> new IllegalStateException("no " + index));
-    Optional<byte[]> bytes = bytesOf(index, wanted.equals(chunk), scratch);
-    long[] to = minus(wanted, region);
-    if (bytes.isEmpty() && wanted.equals(region)) {
-      into.fill(rawFill);
-      return;
-    }
-    if (bytes.isEmpty()) {
-      Block filled = Block.allocate(rawType, wanted.shape());
-      filled.fill(rawFill);
-      into.copyFrom(filled, Region.all(wanted.shape()), to);
-      return;
-    }
-    BitsBlock loaded = BitsBlock.over(rawType, chunks.loadedShape(index), bytes.get());
-    into.copyFrom(loaded, Region.of(minus(wanted, chunk), wanted.shape()), to);
   }
 
   /** A chunk that is wanted as a whole is not wanted again soon; a part of one may well be. */
-  private Optional<byte[]> bytesOf(ChunkIndex index, boolean whole, Scratch scratch) {
+  private void gather(ChunkIndex index, Region region, BitsBlock into) {
     ChunkCache.Key key = new ChunkCache.Key(address, index);
+    Region chunk = chunks.tiling().region(index);
+    boolean whole = region.intersect(chunk).equals(Optional.of(chunk));
     Optional<byte[]> known = cache.get(key);
-    if (known.isPresent()) {
-      return known;
+    if (known.isEmpty() && whole) {
+      boolean copied =
+          cache.withScratch(
+              chunks.workBytes(),
+              scratch -> chunks.load(index, scratch) && copy(scratch.bytes(), index, region, into));
+      if (!copied) {
+        fill(chunk, region, into);
+      }
+      return;
     }
-    if (!chunks.load(index, scratch)) {
-      return Optional.empty();
+    Optional<byte[]> bytes =
+        known.isPresent() ? known : cache.get(key, chunkBytes(), () -> load(index));
+    if (bytes.isPresent()) {
+      copy(bytes.get(), index, region, into);
+    } else {
+      fill(chunk, region, into);
     }
-    if (whole) {
-      return Optional.of(scratch.bytes());
+  }
+
+  private Optional<byte[]> load(ChunkIndex index) {
+    return cache.withScratch(
+        chunks.workBytes(),
+        scratch -> chunks.load(index, scratch) ? Optional.of(scratch.takeAll()) : Optional.empty());
+  }
+
+  private long chunkBytes() {
+    return chunks.tiling().tileShape().elementCount() * coding.storedSize();
+  }
+
+  private boolean copy(byte[] loaded, ChunkIndex index, Region region, BitsBlock into) {
+    Region chunk = chunks.tiling().region(index);
+    Region wanted = common(chunk, region);
+    into.copyFrom(
+        BitsBlock.over(rawType, chunks.loadedShape(index), loaded),
+        Region.of(minus(wanted, chunk), wanted.shape()),
+        minus(wanted, region));
+    return true;
+  }
+
+  private void fill(Region chunk, Region region, BitsBlock into) {
+    Region wanted = common(chunk, region);
+    if (wanted.equals(region)) {
+      into.fill(rawFill);
+      return;
     }
-    byte[] kept = new byte[scratch.length()];
-    System.arraycopy(scratch.bytes(), 0, kept, 0, kept.length);
-    cache.put(key, kept);
-    return Optional.of(kept);
+    Block filled = Block.allocate(rawType, wanted.shape());
+    filled.fill(rawFill);
+    into.copyFrom(filled, Region.all(wanted.shape()), minus(wanted, region));
+  }
+
+  private static Region common(Region chunk, Region region) {
+    return chunk
+        .intersect(region)
+        .orElseThrow(() -> new IllegalStateException(chunk + " and " + region + " are apart"));
   }
 
   private static long[] minus(Region inner, Region outer) {

@@ -39,6 +39,11 @@ final class FilteredChunks implements RawChunks {
   }
 
   @Override
+  public long workBytes() {
+    return 3L * chunkBytes; // Encoded, half decoded, decoded.
+  }
+
+  @Override
   public boolean load(ChunkIndex index, Scratch scratch) {
     Optional<StoredChunk> found = table.find(index);
     if (found.isEmpty()) {

@@ -15,6 +15,9 @@ interface RawChunks {
   /** The extents of what {@link #load} gives for a piece. */
   Shape loadedShape(ChunkIndex index);
 
+  /** How much scratch memory loading a piece may take. */
+  long workBytes();
+
   /**
    * Reads the elements of a piece as they are stored, into the scratch memory.
    *

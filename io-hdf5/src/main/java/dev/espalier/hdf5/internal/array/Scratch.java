@@ -1,5 +1,7 @@
 package dev.espalier.hdf5.internal.array;
 
+import dev.espalier.model.error.UnsupportedException;
+import java.util.Arrays;
 import java.util.zip.Inflater;
 
 /** Buffers and an inflater that one thread uses at a time, kept for the next. */
@@ -16,6 +18,13 @@ final class Scratch implements AutoCloseable {
 
   int length() {
     return length;
+  }
+
+  /** The bytes at hand as an array of their own, which is not used here any more. */
+  byte[] takeAll() {
+    byte[] all = current.length == length ? current : Arrays.copyOf(current, length);
+    current = new byte[0];
+    return all;
   }
 
   /** Makes room for bytes to be read into {@link #bytes}. */
@@ -56,7 +65,15 @@ final class Scratch implements AutoCloseable {
   }
 
   private static byte[] atLeast(byte[] bytes, int count) {
-    return bytes.length >= count ? bytes : new byte[count];
+    if (bytes.length >= count) {
+      return bytes;
+    }
+    try {
+      return new byte[count];
+    } catch (OutOfMemoryError e) {
+      throw new UnsupportedException(
+          count + " bytes for one chunk do not fit memory; start with a larger heap (-Xmx)", e);
+    }
   }
 
   @Override
