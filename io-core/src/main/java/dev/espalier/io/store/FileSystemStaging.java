@@ -61,7 +61,8 @@ public final class FileSystemStaging {
     try {
       Trees.move(old, target);
     } catch (IOException e) {
-      if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+      // Where the target stands by now, whoever replaces it has come to the end meanwhile.
+      if (wasInterrupted()) {
         throw new StorageException(
             Access.WRITE,
             name

@@ -22,7 +22,11 @@ record HiddenNames(Path directory, String stem) {
     }
     String text = name.toString();
     if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
-      text = text.substring(0, 40) + "-" + Integer.toHexString(text.hashCode());
+      // Whole characters only: half of a surrogate pair has no file name.
+      text =
+          text.substring(0, text.offsetByCodePoints(0, 40))
+              + "-"
+              + Integer.toHexString(text.hashCode());
     }
     return new HiddenNames(parent, "." + text + ".espalier-");
   }

@@ -10,6 +10,8 @@ import java.util.Deque;
 
 /** A directory that grows under a hidden name beside its target. */
 final class StagedDirectory implements StagedStore {
+  private static final int TRIES_AGAINST_RECOVERY = 8;
+
   private enum State {
     GROWING,
     PUBLISHED,
@@ -51,20 +53,40 @@ final class StagedDirectory implements StagedStore {
     if (state != State.GROWING) {
       throw new IllegalStateException(name + " was " + state + " already");
     }
-    boolean occupied = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-    if (occupied && !replace) {
+    if (isOccupied() && !replace) {
       throw FileSystemStaging.exists(name);
     }
     try {
-      if (occupied) {
-        moveAside();
-      }
-      moveIn();
+      replace();
     } catch (IOException e) {
       throw FileFailures.writing(name, "the directory", e);
     }
     state = State.PUBLISHED;
     Trees.deleteIfPossible(old); // what stays is removed when the target is next used
+  }
+
+  /**
+   * Who opens the target between the two renames takes them for an interrupted replacement and puts
+   * the old one back, so that the new one finds its place taken.
+   */
+  private void replace() throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        if (isOccupied()) {
+          moveAside();
+        }
+        moveIn();
+        return;
+      } catch (IOException e) {
+        if (!replace || !isOccupied() || tries == TRIES_AGAINST_RECOVERY) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean isOccupied() {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void moveAside() throws IOException {
@@ -78,7 +100,7 @@ final class StagedDirectory implements StagedStore {
     try {
       Trees.move(staging, target);
     } catch (IOException e) {
-      if (replace && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      if (replace && !isOccupied()) {
         putBack(e);
       }
       throw e;

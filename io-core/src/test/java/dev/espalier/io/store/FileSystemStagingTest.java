@@ -11,6 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSystemStagingTest {
+  private static final int ROUNDS = 300;
+
   @TempDir private Path directory;
 
   @Test
@@ -184,6 +190,52 @@ class FileSystemStagingTest {
   }
 
   @Test
+  void theOldOneIsPutBackWhereTheNewOneCannotTakeItsPlace() throws IOException {
+    Path target = old();
+    StagedStore staged = staging(target).begin(true);
+    try (Stream<Path> children = Files.list(directory)) {
+      Files.delete(children.filter(child -> !child.equals(target)).findAny().orElseThrow());
+    }
+
+    assertThatThrownBy(staged::publish)
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("t: cannot write the directory: ");
+    assertThat(target.resolve("zarr.json")).hasContent("old");
+    assertThat(target.resolve("a/zarr.json")).hasContent("old member");
+    assertThat(names(directory)).containsExactly("t");
+  }
+
+  /** Between the two renames of a replacement it looks interrupted. */
+  @Test
+  void readersThatRecoverMeanwhileDoNotStopAReplacement() throws Exception {
+    Path target = old();
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> recovering =
+          reader.submit(
+              () -> {
+                while (!done.get()) {
+                  staging(target).recover();
+                }
+              });
+      for (int round = 0; round < ROUNDS; round++) {
+        try (StagedStore staged = staging(target).begin(true)) {
+          set(staged, "zarr.json", "new " + round);
+          staged.publish();
+        }
+        assertThat(target.resolve("zarr.json")).hasContent("new " + round);
+      }
+      done.set(true);
+      recovering.get();
+    } finally {
+      done.set(true);
+      reader.shutdownNow();
+    }
+    assertThat(names(directory)).containsExactly("t");
+  }
+
+  @Test
   void writingRecoversFirst() throws IOException {
     Path target = old();
     Files.move(target, directory.resolve(".t.espalier-old"));
@@ -224,6 +276,16 @@ class FileSystemStagingTest {
     }
 
     assertThat(target).isDirectory();
+  }
+
+  @Test
+  void aLongNameIsNotCutWithinACharacter() throws IOException {
+    Path target = directory.resolve("n" + "🎉".repeat(60));
+    try (StagedStore staged = staging(target).begin(true)) {
+      staged.publish();
+    }
+
+    assertThat(names(directory)).containsExactly(String.valueOf(target.getFileName()));
   }
 
   @Test
