@@ -4,14 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.hdf5.internal.file.FileBytes;
+import dev.espalier.hdf5.internal.file.GlobalHeap;
+import dev.espalier.hdf5.internal.node.TreeReader;
+import dev.espalier.hdf5.internal.object.Hdf5File;
+import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.Region;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.Recognition;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +85,62 @@ class OpeningTest {
     assertThatThrownBy(() -> backend.open(new Location("https://example.org/a.h5")))
         .isInstanceOf(UnsupportedException.class)
         .hasMessage("https://example.org/a.h5: HDF5 is read from files only; copy it to one");
+  }
+
+  @Test
+  void aThreadThatIsInterruptedDoesNotTakeTheFileForDamaged() {
+    Path path = Fixture.path("types.h5");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> backend.open(Location.of(path)))
+        .isInstanceOf(CancelledException.class)
+        .hasMessage(path + ": reading was interrupted");
+    assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+  }
+
+  @Test
+  void anInterruptionWhileElementsAreReadIsSaidToBeOne() {
+    try (Fixture file = Fixture.open("filters.h5")) {
+      NodePath path =
+          file.hierarchy().tree().toFlat().entrySet().stream()
+              .filter(node -> node.getValue() instanceof ArraySpec)
+              .findFirst()
+              .orElseThrow()
+              .getKey();
+      ArraySource source = file.hierarchy().array(path);
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> source.read(Region.all(source.shape())))
+          .isInstanceOf(CancelledException.class)
+          .hasMessageContaining("filters.h5: " + path + ": ")
+          .hasMessageEndingWith(": reading was interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  /** A node that cannot be read is in the tree with the reason; that must not hide this one. */
+  @Test
+  void anInterruptionAnywhereInATreeGivesNoTreeAtAll() throws IOException {
+    Path path = Fixture.path("types.h5");
+    int cancelled = 0;
+    boolean complete = false;
+    while (!complete) {
+      complete = isCompleteAfterReads(path, cancelled);
+      cancelled += complete ? 0 : 1;
+    }
+    assertThat(cancelled).as("reads that a tree takes").isGreaterThan(50);
+  }
+
+  private static boolean isCompleteAfterReads(Path path, int reads) throws IOException {
+    try (Hdf5File whole = Hdf5File.open(path);
+        FileChannel file =
+            new InterruptedChannel(FileChannel.open(path, StandardOpenOption.READ), reads)) {
+      FileBytes bytes = new FileBytes(file, whole.bytes().getSuperblock(), 0, whole.bytes().size());
+      TreeReader.read(new Hdf5File(bytes, whole.rootAddress()), new GlobalHeap(bytes));
+      return true;
+    } catch (CancelledException e) {
+      return false;
+    }
   }
 
   private Recognition recognise(Path path) {

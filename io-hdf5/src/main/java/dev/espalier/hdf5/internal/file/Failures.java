@@ -1,5 +1,6 @@
 package dev.espalier.hdf5.internal.file;
 
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.MissingException;
@@ -27,6 +28,9 @@ public final class Failures {
     }
     if (failure instanceof MissingException) {
       return new MissingException(message, failure);
+    }
+    if (failure instanceof CancelledException) {
+      return new CancelledException(message, failure);
     }
     // Anything else that a parser throws comes from bytes that are not what they should be.
     return new CorruptException(message, failure);

@@ -1,5 +1,6 @@
 package dev.espalier.hdf5.internal.file;
 
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
@@ -9,6 +10,7 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
 
 /**
@@ -81,6 +83,18 @@ public final class FileBytes implements HdfBackingStorage {
     readAbsolute(base + address, into, offset, length);
   }
 
+  /**
+   * Checks that what was read is all there: who is interrupted while reading closes the file, and
+   * everything after that fails.
+   *
+   * @throws CancelledException if the file has been closed
+   */
+  public void requireOpen() {
+    if (!channel.isOpen()) {
+      throw new CancelledException("reading was interrupted");
+    }
+  }
+
   private void checkRange(long address, long length) {
     if (address < 0 || length < 0 || length > available(address)) {
       throw new CorruptException(
@@ -107,6 +121,8 @@ public final class FileBytes implements HdfBackingStorage {
         }
         done += count;
       }
+    } catch (AsynchronousCloseException e) {
+      throw new CancelledException("reading was interrupted", e);
     } catch (IOException e) {
       throw new StorageException(Access.READ, "reading failed at byte " + position + ": " + e, e);
     }

@@ -64,16 +64,26 @@ public final class TreeReader {
    */
   public record Tree(NodeSpec root, Map<NodePath, Long> datasets) {}
 
-  /** Reads the tree of a file; throws only if the root group itself cannot be read. */
+  /**
+   * Reads the tree of a file; throws only if the root group itself cannot be read, or if reading is
+   * interrupted.
+   */
   public static Tree read(Hdf5File file, GlobalHeap heap) {
-    TreeReader reader = new TreeReader(file.bytes(), heap);
-    ObjectHeader header = ObjectHeader.read(file.bytes(), file.rootAddress());
+    try {
+      return new TreeReader(file.bytes(), heap).tree(file.rootAddress());
+    } finally {
+      file.bytes().requireOpen(); // else what could not be read any more looks damaged
+    }
+  }
+
+  private Tree tree(long rootAddress) {
+    ObjectHeader header = ObjectHeader.read(file, rootAddress);
     if (!GroupLinks.isGroup(header)) {
       throw new CorruptException("the root is no group");
     }
-    NodeSpec root = reader.group(NodePath.root(), header);
-    Map<NodePath, Long> datasets = Map.copyOf(reader.datasets);
-    return new Tree(reader.scales.name(root, datasets), datasets);
+    NodeSpec root = group(NodePath.root(), header);
+    Map<NodePath, Long> addresses = Map.copyOf(datasets);
+    return new Tree(scales.name(root, addresses), addresses);
   }
 
   private NodeSpec object(NodePath path, ObjectHeader header) {

@@ -3,6 +3,7 @@ package dev.espalier.hdf5.internal.object;
 import dev.espalier.hdf5.internal.file.Failures;
 import dev.espalier.hdf5.internal.file.FileBytes;
 import dev.espalier.hdf5.internal.file.Signature;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.MissingException;
@@ -15,6 +16,7 @@ import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +47,8 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
     FileChannel channel = openChannel(path);
     try {
       return read(channel);
+    } catch (ClosedByInterruptException e) {
+      throw new CancelledException(path + ": reading was interrupted", e);
     } catch (IOException e) {
       closeQuietly(channel, e);
       throw new StorageException(Access.READ, path + ": reading failed: " + e, e);
