@@ -98,7 +98,8 @@ final class ByteChain implements AutoCloseable {
     return target.written();
   }
 
-  private void checkSize(ByteSource encoded) {
+  /** Refuses a number of encoded bytes that is not possible. */
+  void checkSize(ByteSource encoded) {
     pipeline.encodedSize().check("encoded chunk", encoded.size());
   }
 

@@ -112,6 +112,7 @@ public final class ChunkCoder implements AutoCloseable {
     } else if (within.shape().equals(chunk.shape()) && into.shape().equals(chunk.shape())) {
       decode(encoded, into);
     } else {
+      byteChain.checkSize(encoded); // before a whole chunk is given memory
       Block whole = stages.get(0).ofShape(chunk.shape());
       decode(encoded, whole);
       into.copyFrom(whole, within, at);

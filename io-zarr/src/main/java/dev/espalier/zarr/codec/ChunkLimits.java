@@ -1,11 +1,36 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.DataType;
 
 /** How much a chunk may hold in memory. */
 final class ChunkLimits {
+  /** The least that a reference takes. */
+  private static final int BYTES_OF_A_TEXT = 4;
+
   private ChunkLimits() {}
+
+  /**
+   * Refuses, before it is taken, memory that this process does not have: metadata alone may ask for
+   * any amount.
+   */
+  static void checkMemory(DataType type, Shape shape) {
+    long bytes =
+        type.isText()
+            ? (long) BYTES_OF_A_TEXT * textCount(shape)
+            : BitsBlock.byteLength(type, shape);
+    // A chunk is decoded from one buffer into another.
+    if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+      throw new UnsupportedException(
+          "a chunk of shape "
+              + shape
+              + " takes "
+              + bytes
+              + " bytes in one piece, which does not fit the memory of this process; give it more");
+    }
+  }
 
   /** The number of texts of a chunk. */
   static int textCount(Shape shape) {

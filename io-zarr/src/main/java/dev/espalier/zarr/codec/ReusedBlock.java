@@ -26,9 +26,11 @@ final class ReusedBlock {
   }
 
   private Block reshape(@Nullable Block current, Shape shape) {
-    return current instanceof BitsBlock bits
-            && bits.bytes().length >= BitsBlock.byteLength(type, shape)
-        ? BitsBlock.over(type, shape, bits.bytes())
-        : Block.allocate(type, shape);
+    if (current instanceof BitsBlock bits
+        && bits.bytes().length >= BitsBlock.byteLength(type, shape)) {
+      return BitsBlock.over(type, shape, bits.bytes());
+    }
+    ChunkLimits.checkMemory(type, shape);
+    return Block.allocate(type, shape);
   }
 }
