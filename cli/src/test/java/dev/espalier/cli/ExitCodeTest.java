@@ -84,6 +84,28 @@ class ExitCodeTest {
   }
 
   @Test
+  void aTargetThatHoldsItsSourceIsNotReplaced() throws IOException {
+    Path kept = directory.resolve("kept.zarr");
+    Cli.succeed("convert", Cli.sample(), kept);
+    Path inside = Files.copy(Cli.sample(), kept.resolve("inside.h5"));
+    Path link = Files.createSymbolicLink(directory.resolve("link.zarr"), kept);
+
+    for (Object source : List.of(inside, kept, kept + "#/acquisition", link)) {
+      assertRefused(
+          Cli.run("convert", source, kept, "--overwrite"),
+          2,
+          kept + ": replacing it would delete what is read");
+    }
+    assertRefused(
+        Cli.run("convert", kept, kept.resolve("acquisition"), "--overwrite"),
+        2,
+        "acquisition: replacing it would delete what is read");
+
+    assertThat(inside).hasSameBinaryContentAs(Cli.sample());
+    assertThat(Cli.run("digest", kept).out()).isNotEmpty();
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void aTargetBelowProc() throws IOException {
     assertRefused(Cli.run("convert", Cli.sample(), "/proc/out.zarr"), 5, "/proc/out.zarr");

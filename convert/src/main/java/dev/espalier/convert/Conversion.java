@@ -49,13 +49,15 @@ public final class Conversion {
   /**
    * Decides everything; nothing is written, and of the source only metadata is read.
    *
-   * @throws dev.espalier.model.error.RequestException if what is asked for does not fit the source
+   * @throws dev.espalier.model.error.RequestException if what is asked for does not fit the source,
+   *     or if replacing the target would delete the source
    * @throws InvalidHierarchyException if the result would break a rule of the convention or of the
    *     format
    * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
    *     the policy is to fail
    */
   public static Conversion prepare(ConversionRequest request) {
+    Overlap.refuse(request.source().location(), request.target(), request.policy());
     boolean whole = request.convention().isPresent();
     SourceView source = SourceView.of(request.source(), whole ? NodePath.root() : request.node());
     Moved mapped = request.mapping().apply(source.readable());
