@@ -199,7 +199,7 @@ class MutatedImageTest {
                 + """
                  as ngff:image@0.5: not valid, 1 error
                   error ngff.image.version at / (/attributes/ome/version)
-                    "version" is "0.4"
+                    "version" is "0.4", not "0.5"
                     expected: "0.5"
                     found: "0.4"
                     fix: write "0.5"
