@@ -8,6 +8,7 @@ import dev.espalier.zarr.internal.array.StoredArray;
 public final class StoredArrays implements AutoCloseable {
   private final ReadableStore store;
   private final IdleCoders coders = new IdleCoders();
+  private final TileCache cache = new TileCache();
 
   /** Sources over a store, which stays the caller's. */
   public StoredArrays(ReadableStore store) {
@@ -16,11 +17,12 @@ public final class StoredArrays implements AutoCloseable {
 
   /** The elements of an array; they can be read until this is closed. */
   public ArraySource source(StoredArray array) {
-    return new StoredSource(store, array, coders);
+    return new StoredSource(store, array, coders, cache);
   }
 
   @Override
   public void close() {
     coders.close();
+    cache.clear();
   }
 }

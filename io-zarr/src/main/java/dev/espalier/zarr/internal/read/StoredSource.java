@@ -9,21 +9,33 @@ import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The elements of a stored array; units that are not there hold the fill value. */
+/**
+ * The elements of a stored array; units that are not there hold the fill value.
+ *
+ * <p>Its <i>tiles</i> are what can be decoded on its own: chunks, or inner chunks of shards. A box
+ * of whole tiles is decoded straight to where it is wanted; tiles that are wanted in part are
+ * decoded as a whole and kept for a while.
+ */
 final class StoredSource implements ArraySource {
   private final ReadableStore store;
   private final StoredArray array;
+  private final Tiling tiles;
   private final IdleCoders coders;
+  private final TileCache cache;
 
-  StoredSource(ReadableStore store, StoredArray array, IdleCoders coders) {
+  StoredSource(ReadableStore store, StoredArray array, IdleCoders coders, TileCache cache) {
     this.store = store;
     this.array = array;
+    this.tiles = Tiling.of(array.spec().shape(), array.pipeline().readShape());
     this.coders = coders;
+    this.cache = cache;
   }
 
   @Override
@@ -38,7 +50,7 @@ final class StoredSource implements ArraySource {
 
   @Override
   public Optional<Shape> preferredShape() {
-    return Optional.of(array.pipeline().readShape());
+    return Optional.of(tiles.tileShape());
   }
 
   @Override
@@ -47,38 +59,123 @@ final class StoredSource implements ArraySource {
     ChunkCoder coder = coders.take(array.pipeline());
     try {
       for (ChunkIndex unit : array.units().touching(region)) {
-        readUnit(unit, region, into, coder);
+        new UnitReading(unit, region, into, coder).run();
       }
     } finally {
       coders.giveBack(array.pipeline(), coder);
     }
   }
 
-  private void readUnit(ChunkIndex unit, Region region, Block into, ChunkCoder coder) {
-    Region own = array.units().region(unit);
-    Region part = own.intersect(region).orElseThrow();
-    long[] at = offset(part, region);
-    StoreKey key = array.key(unit);
-    Optional<StoredValue> found = store.open(key);
-    if (found.isEmpty()) {
-      fill(part, into, at);
-      return;
+  /** The elements of one unit on their way into a block. */
+  private final class UnitReading {
+    private final StoreKey key;
+    private final Region unit;
+    private final Region part;
+    private final Region region;
+    private final Block into;
+    private final ChunkCoder coder;
+
+    UnitReading(ChunkIndex index, Region region, Block into, ChunkCoder coder) {
+      this.key = array.key(index);
+      this.unit = array.units().region(index);
+      this.part = unit.intersect(region).orElseThrow();
+      this.region = region;
+      this.into = into;
+      this.coder = coder;
     }
-    try (StoredValue value = found.get()) {
-      coder.decode(value, Region.of(offset(part, own), part.shape()), into, at);
-    } catch (CorruptException e) {
-      throw new CorruptException(store.name() + ": " + key + ": " + e.getMessage(), e);
+
+    void run() {
+      boolean direct = isMadeOfTiles(part) || !cache.hasRoomFor(array.bytesOf(tiles.tileShape()));
+      if (direct) {
+        withValue(value -> decode(value, part));
+      } else if (!copyFromCache()) {
+        withValue(this::decodeByTile);
+      }
+    }
+
+    /** What is done with the value of the unit, if there is one. */
+    private void withValue(Consumer<StoredValue> reading) {
+      Optional<StoredValue> found = store.open(key);
+      if (found.isEmpty()) {
+        fill();
+        return;
+      }
+      try (StoredValue value = found.get()) {
+        reading.accept(value);
+      } catch (CorruptException e) {
+        throw new CorruptException(store.name() + ": " + key + ": " + e.getMessage(), e);
+      }
+    }
+
+    private void fill() {
+      if (part.shape().equals(into.shape())) {
+        into.fill(array.spec().fillValueOrZero());
+        return;
+      }
+      Block filled = Block.allocate(dataType(), part.shape());
+      filled.fill(array.spec().fillValueOrZero());
+      into.copyFrom(filled, Region.all(part.shape()), offset(part, region));
+    }
+
+    private void decode(StoredValue value, Region box) {
+      coder.decode(value, Region.of(offset(box, unit), box.shape()), into, offset(box, region));
+    }
+
+    /** Spares opening the unit where all tiles are at hand. */
+    private boolean copyFromCache() {
+      for (ChunkIndex tile : tiles.touching(part)) {
+        Optional<Block> known = cache.get(keyOf(tile));
+        if (known.isEmpty()) {
+          return false;
+        }
+        copy(tile, known.get());
+      }
+      return true;
+    }
+
+    private void decodeByTile(StoredValue value) {
+      for (ChunkIndex tile : tiles.touching(part)) {
+        Region whole = tiles.region(tile);
+        Region wanted = whole.intersect(part).orElseThrow();
+        if (wanted.equals(whole)) {
+          decode(value, wanted);
+        } else {
+          copy(tile, cache.get(keyOf(tile)).orElseGet(() -> decodeTile(value, tile)));
+        }
+      }
+    }
+
+    private Block decodeTile(StoredValue value, ChunkIndex tile) {
+      Region whole = tiles.region(tile);
+      Block block = Block.allocate(dataType(), whole.shape());
+      Region within = Region.of(offset(whole, unit), whole.shape());
+      coder.decode(value, within, block, new long[whole.rank()]);
+      cache.put(keyOf(tile), block);
+      return block;
+    }
+
+    private void copy(ChunkIndex tile, Block block) {
+      Region whole = tiles.region(tile);
+      Region wanted = whole.intersect(part).orElseThrow();
+      Region from = Region.of(offset(wanted, whole), wanted.shape());
+      into.copyFrom(block, from, offset(wanted, region));
+    }
+
+    private TileCache.Key keyOf(ChunkIndex tile) {
+      return new TileCache.Key(array.path(), tile);
     }
   }
 
-  private void fill(Region part, Block into, long... at) {
-    if (part.shape().equals(into.shape())) {
-      into.fill(array.spec().fillValueOrZero());
-      return;
+  /** Whether no tile is wanted in part. */
+  private boolean isMadeOfTiles(Region box) {
+    for (int d = 0; d < box.rank(); d++) {
+      long extent = tiles.tileShape().extent(d);
+      boolean endsWithATile = box.end(d) % extent == 0 || box.end(d) == shape().extent(d);
+      if (box.start(d) % extent != 0 || !endsWithATile) {
+        return false;
+      }
     }
-    Block filled = Block.allocate(dataType(), part.shape());
-    filled.fill(array.spec().fillValueOrZero());
-    into.copyFrom(filled, Region.all(part.shape()), at);
+    return true;
   }
 
   private static long[] offset(Region inner, Region outer) {

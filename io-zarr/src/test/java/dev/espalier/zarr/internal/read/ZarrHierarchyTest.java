@@ -44,6 +44,8 @@ class ZarrHierarchyTest {
        "codecs": [{"name": "bytes"}, {"name": "crc32c"}], "attributes": {}}
       """;
 
+  private static final String BYTES = "{\"name\": \"bytes\"}";
+
   private final MemoryStore store = new MemoryStore("store");
 
   @Test
@@ -181,6 +183,26 @@ class ZarrHierarchyTest {
     assertThat(counting.reads() - before).isEqualTo(3);
     source.read(Region.of(new long[] {3, 4}, Shape.of(0, 2)));
     assertThat(counting.reads() - before).isEqualTo(3);
+  }
+
+  @Test
+  void aChunkThatIsWantedInPartsIsOpenedOnce() {
+    set("zarr.json", ARRAY.replace("{\"name\": \"bytes\"}, {\"name\": \"crc32c\"}", BYTES));
+    set("c/0/0", "abcdef");
+    FaultyStore counting = FaultyStore.over(store);
+    ArraySource source = open(counting).array(NodePath.root());
+    int before = counting.reads();
+
+    assertThat(text(source.read(Region.of(new long[] {0, 0}, Shape.of(1, 3))))).isEqualTo("abc");
+    assertThat(text(source.read(Region.of(new long[] {1, 1}, Shape.of(1, 2))))).isEqualTo("ef");
+    assertThat(text(source.read(Region.of(new long[] {0, 2}, Shape.of(2, 1))))).isEqualTo("cf");
+    assertThat(counting.reads() - before).isEqualTo(1);
+    assertThat(text(source.read(Region.of(new long[] {0, 0}, Shape.of(2, 3))))).isEqualTo("abcdef");
+    assertThat(counting.reads() - before).isEqualTo(2);
+  }
+
+  private static String text(Block block) {
+    return new String(((BitsBlock) block).bytes(), UTF_8);
   }
 
   @Test

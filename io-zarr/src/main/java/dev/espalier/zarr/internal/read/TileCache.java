@@ -1,0 +1,67 @@
+package dev.espalier.zarr.internal.read;
+
+import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
+import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * Decoded chunks of one open hierarchy, those last used, up to a bound: whoever reads in boxes that
+ * do not fit the chunks needs each of them several times.
+ *
+ * <p>Safe for use by several threads at once. The blocks in it are not to be changed.
+ */
+final class TileCache {
+  private static final long MOST_BYTES = 256L << 20;
+  private static final long LARGEST_SHARE_OF_HEAP = 8;
+  private static final int BYTES_OF_A_TEXT = 64;
+
+  private final LinkedHashMap<Key, Block> recent = new LinkedHashMap<>(16, 0.75f, true);
+  private final long bound;
+  private long bytes;
+
+  /** A chunk of an array, or an inner chunk of one in shards. */
+  record Key(NodePath array, ChunkIndex tile) {}
+
+  TileCache() {
+    this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LARGEST_SHARE_OF_HEAP));
+  }
+
+  TileCache(long bound) {
+    this.bound = bound;
+  }
+
+  /** Whether a block of that many bytes would be kept. */
+  boolean hasRoomFor(long size) {
+    return size <= bound;
+  }
+
+  synchronized Optional<Block> get(Key key) {
+    return Optional.ofNullable(recent.get(key));
+  }
+
+  synchronized void put(Key key, Block block) {
+    Block before = recent.put(key, block);
+    bytes += sizeOf(block) - (before == null ? 0 : sizeOf(before));
+    Iterator<Block> eldest = recent.values().iterator();
+    while (bytes > bound && eldest.hasNext()) {
+      bytes -= sizeOf(eldest.next());
+      eldest.remove();
+    }
+  }
+
+  synchronized void clear() {
+    recent.clear();
+    bytes = 0;
+  }
+
+  private static long sizeOf(Block block) {
+    return block instanceof BitsBlock bits
+        ? bits.length()
+        : (long) BYTES_OF_A_TEXT * ((TextBlock) block).texts().length;
+  }
+}

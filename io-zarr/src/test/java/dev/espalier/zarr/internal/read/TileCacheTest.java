@@ -1,0 +1,72 @@
+package dev.espalier.zarr.internal.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.model.data.Block;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.ExtensionType;
+import org.junit.jupiter.api.Test;
+
+class TileCacheTest {
+  private final TileCache cache = new TileCache(100);
+  private final Block forty = Block.allocate(CoreType.UINT8, Shape.of(40));
+
+  @Test
+  void whatWasNotUsedForLongestGoesFirst() {
+    cache.put(key(1), forty);
+    cache.put(key(2), forty);
+    assertThat(cache.get(key(1))).containsSame(forty);
+
+    cache.put(key(3), forty);
+
+    assertThat(cache.get(key(1))).isPresent();
+    assertThat(cache.get(key(2))).isEmpty();
+    assertThat(cache.get(key(3))).isPresent();
+  }
+
+  @Test
+  void whatIsPutTwiceCountsOnce() {
+    cache.put(key(1), forty);
+    cache.put(key(2), forty);
+    cache.put(key(2), forty);
+    cache.put(key(2), forty);
+
+    assertThat(cache.get(key(1))).isPresent();
+  }
+
+  @Test
+  void whatIsLargerThanTheBoundIsNotKept() {
+    assertThat(cache.hasRoomFor(100)).isTrue();
+    assertThat(cache.hasRoomFor(101)).isFalse();
+    cache.put(key(1), forty);
+
+    cache.put(key(2), Block.allocate(CoreType.UINT8, Shape.of(101)));
+
+    assertThat(cache.get(key(2))).isEmpty();
+  }
+
+  @Test
+  void textsAreWeighedByTheirNumber() {
+    cache.put(key(1), Block.allocate(ExtensionType.STRING, Shape.of(1)));
+    cache.put(key(2), Block.allocate(ExtensionType.STRING, Shape.of(1)));
+
+    assertThat(cache.get(key(1))).isEmpty();
+    assertThat(cache.get(key(2))).isPresent();
+  }
+
+  @Test
+  void theSameTileOfAnotherArrayIsAnother() {
+    cache.put(key(1), forty);
+
+    assertThat(cache.get(new TileCache.Key(NodePath.parse("/b"), ChunkIndex.of(1)))).isEmpty();
+    cache.clear();
+    assertThat(cache.get(key(1))).isEmpty();
+  }
+
+  private static TileCache.Key key(long tile) {
+    return new TileCache.Key(NodePath.parse("/a"), ChunkIndex.of(tile));
+  }
+}
