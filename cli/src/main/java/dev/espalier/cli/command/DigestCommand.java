@@ -3,6 +3,7 @@ package dev.espalier.cli.command;
 import dev.espalier.cli.element.ArrayDigest;
 import dev.espalier.cli.output.NodeJson;
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.cli.terminal.Visible;
 import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
@@ -76,7 +77,7 @@ final class DigestCommand extends LocationsCommand {
               String.join(
                   "\t",
                   hierarchy.location().text(),
-                  path.toString(),
+                  Visible.name(path.toString()),
                   array.dataType().toString(),
                   array.shape().toString(),
                   digest));

@@ -1,6 +1,7 @@
 package dev.espalier.cli.output;
 
 import dev.espalier.cli.terminal.Style;
+import dev.espalier.cli.terminal.Visible;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
@@ -49,7 +50,9 @@ public final class TreeText {
           .members()
           .forEach(
               (name, member) ->
-                  entries.add(new Entry(style.strong(name.value()) + described(member), member)));
+                  entries.add(
+                      new Entry(
+                          style.strong(Visible.name(name.value())) + described(member), member)));
       if (!group.membersKnown()) {
         entries.add(new Entry(style.faint("(there may be more: the store cannot list)"), null));
       }
@@ -71,7 +74,7 @@ public final class TreeText {
     String text = value.toString();
     String shown =
         text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
-    return style.faint("@" + name + " = " + shown);
+    return style.faint("@" + Visible.name(name) + " = " + shown);
   }
 
   private String described(NodeSpec node) {
@@ -84,7 +87,7 @@ public final class TreeText {
         + " ("
         + node.problem().name().toLowerCase(Locale.ROOT)
         + "): "
-        + node.message();
+        + Visible.name(node.message());
   }
 
   private String array(ArraySpec array) {
@@ -128,7 +131,7 @@ public final class TreeText {
     for (int d = 0; d < array.shape().rank(); d++) {
       int dimension = d;
       Optional<String> name = array.dimensionNames().flatMap(names -> names.get(dimension));
-      extents.add(name.map(n -> n + " ").orElse("") + array.shape().extent(d));
+      extents.add(name.map(n -> Visible.name(n) + " ").orElse("") + array.shape().extent(d));
     }
     return extents.isEmpty() ? "scalar" : "[" + String.join(", ", extents) + "]";
   }

@@ -74,13 +74,13 @@ public final class Terminal {
   /** A line for people, not part of the result. */
   public void say(String message) {
     out.flush(); // so that both streams, where they share a screen, come in the order of events
-    err.println("espalier: " + message);
+    err.println("espalier: " + Visible.lines(message));
     err.flush();
   }
 
   /** A line of the result. */
   public void print(Object line) {
-    out.print(line);
+    out.print(Visible.lines(String.valueOf(line)));
     out.print('\n');
   }
 
@@ -90,7 +90,8 @@ public final class Terminal {
         && !invalid.report().findings().isEmpty()) {
       // All findings in full stand for the few that the message names in short.
       say(Failures.describe(failure).lines().findFirst().orElse(""));
-      new FindingText(Style.PLAIN).of(invalid.report()).forEach(err::println);
+      new FindingText(Style.PLAIN)
+          .of(invalid.report()).stream().map(Visible::lines).forEach(err::println);
     } else {
       say(Failures.describe(failure));
     }

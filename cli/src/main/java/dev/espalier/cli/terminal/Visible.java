@@ -1,0 +1,37 @@
+package dev.espalier.cli.terminal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text of others, made safe to print: names and messages may hold what a terminal would obey, such
+ * as a sequence that moves the cursor, and nobody's file shall write over a user's screen.
+ */
+public final class Visible {
+  private static final Pattern OBEYED =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
+
+  /** Line ends and tabs are layout, and our own colours are wanted. */
+  private static final Pattern OBEYED_IN_LINES =
+      Pattern.compile("(?!\\u001b\\[(?:0|1|2|31|32|36)m)[[\\p{Cntrl}\\u0080-\\u009f]&&[^\\n\\t]]");
+
+  private Visible() {}
+
+  /** A name in one line: every control character as JSON would spell it. */
+  public static String name(String text) {
+    return replaced(OBEYED, text);
+  }
+
+  /** Lines as they are, with control characters spelled that are neither layout nor our colours. */
+  static String lines(String text) {
+    return replaced(OBEYED_IN_LINES, text);
+  }
+
+  private static String replaced(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(String.format("\\u%04x", (int) match.group().charAt(0))));
+  }
+}
