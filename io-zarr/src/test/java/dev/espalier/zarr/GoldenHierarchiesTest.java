@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.json.JsonReader;
+import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonArray;
@@ -17,10 +19,13 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.WritePlan;
+import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.testkit.SharedData;
@@ -35,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +68,8 @@ class GoldenHierarchiesTest {
           "no codec named \"blosc\"",
           "sharding_index_location/.*",
           "no codec named \"blosc\"");
+
+  @TempDir private Path directory;
 
   @ParameterizedTest
   @CsvSource({
@@ -155,7 +163,7 @@ class GoldenHierarchiesTest {
     }
   }
 
-  private static void assertValues(Path path, JsonObject expected) {
+  private void assertValues(Path path, JsonObject expected) {
     try (OpenHierarchy open = new ZarrBackend().open(Location.of(path))) {
       ArraySource source = open.array(NodePath.root());
       Block whole = source.read(Region.all(source.shape()));
@@ -171,6 +179,23 @@ class GoldenHierarchiesTest {
             .isEqualTo(expected.get("sha256_le_c").orElseThrow());
       }
       assertPartsAreTheWhole(source, whole, path);
+      assertWrittenAgain(open.tree(), source, whole, path);
+    }
+  }
+
+  /** With the layout that others chose, and everything else that they said. */
+  private void assertWrittenAgain(NodeSpec tree, ArraySource source, Block whole, Path path) {
+    Path target = directory.resolve("again" + path.hashCode());
+    ZarrBackend backend = new ZarrBackend();
+    WritePlan plan = backend.plan(tree, Location.of(target), WritePolicy.FAIL);
+    BoundHierarchy data =
+        new BoundHierarchy(tree, Map.of(NodePath.root(), new ArrayData.Pulled(source)));
+    backend.write(plan, data, Execution.onCallingThread());
+
+    try (OpenHierarchy again = backend.open(Location.of(target))) {
+      assertThat(again.tree()).as("%s", path).isEqualTo(tree);
+      Block read = again.array(NodePath.root()).read(Region.all(source.shape()));
+      assertThat(Elements.contents(read)).as("%s", path).isEqualTo(Elements.contents(whole));
     }
   }
 
