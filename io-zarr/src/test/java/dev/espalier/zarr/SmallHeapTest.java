@@ -1,6 +1,7 @@
 package dev.espalier.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
@@ -8,6 +9,7 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.data.MeanDownsampling;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
@@ -34,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +86,24 @@ class SmallHeapTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void shardsThatDoNotFitTheMemoryAreRefusedByName() {
+    Layout layout =
+        Layout.builder()
+            .chunkShape(Shape.of(4, 128, 128))
+            .shardShape(Shape.of(8, 2048, 2048))
+            .build();
+    Location target = Location.of(directory.resolve("large.zarr"));
+
+    assertThatThrownBy(() -> write(layout, target, Execution.onCallingThread()))
+        .isInstanceOf(RequestException.class)
+        .hasMessageMatching(
+            "/[012]: shards of shape \\[8, 2048, 2048\\] take 67108864 bytes each, which does not"
+                + " fit the memory of this process twice; choose smaller ones or give it more"
+                + " memory");
+    assertThat(directory).isEmptyDirectory();
   }
 
   private static WritePlan write(Layout layout, Location target, Execution execution) {

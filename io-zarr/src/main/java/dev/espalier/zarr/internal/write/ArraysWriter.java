@@ -3,8 +3,10 @@ package dev.espalier.zarr.internal.write;
 import dev.espalier.io.store.Store;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
@@ -28,6 +30,7 @@ final class ArraysWriter {
   }
 
   void write(WriteData data) {
+    data.inOrder().keySet().forEach(path -> checkMemory(bind(path)));
     Set<NodePath> done = new HashSet<>();
     try (StoredArrays written = new StoredArrays(store)) {
       for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
@@ -40,6 +43,24 @@ final class ArraysWriter {
           done.addAll(cascade.paths());
         }
       }
+    }
+  }
+
+  /** A unit is encoded from one buffer into another. */
+  private static void checkMemory(StoredArray array) {
+    Shape unit = array.units().tileShape();
+    long most = Runtime.getRuntime().maxMemory() / 2;
+    if (array.bytesOf(unit) > most) {
+      throw new RequestException(
+          array.path()
+              + ": "
+              + (array.spec().layout().shardShape().isPresent() ? "shards" : "chunks")
+              + " of shape "
+              + unit
+              + " take "
+              + array.bytesOf(unit)
+              + " bytes each, which does not fit the memory of this process twice; choose smaller"
+              + " ones or give it more memory");
     }
   }
 
