@@ -151,6 +151,47 @@ class ExitCodeTest {
   }
 
   @Test
+  void declarationsThatCannotBeMade() throws IOException {
+    Path spec = directory.resolve("spec.json");
+    Path target = directory.resolve("out.zarr");
+    String array = "{\"/a\": {\"node_type\": \"array\", \"shape\": [3], \"data_type\": \"int8\"";
+
+    assertRefused(Cli.run("create", spec, target), 3, "not found: " + spec);
+    Files.writeString(spec, array);
+    assertRefused(Cli.run("create", spec, target), 3, "corrupt: " + spec + ": not JSON");
+    Files.writeString(spec, array + ", \"chunks\": [0]}}");
+    assertRefused(
+        Cli.run("create", spec, target),
+        1,
+        "error create.document at /a (/~1a/chunks)",
+        "found: [0]");
+    Files.writeString(spec, array + ", \"codecs\": [\"bytes\", \"zip\"]}}");
+    assertRefused(
+        Cli.run("create", spec, target),
+        1,
+        "error zarr.codec.unknown at /a (/codecs/1/name)",
+        "expected: one of bytes, ");
+    Files.writeString(spec, array + "}}");
+    assertRefused(Cli.run("create", spec, "s3://bucket/x.zarr"), 2, "\"s3\"");
+    assertRefused(Cli.run("create", spec, spec.resolve("x.zarr")), 5, spec.toString());
+    Cli.succeed("create", spec, directory.resolve("kept.zarr"));
+    assertRefused(Cli.run("create", spec, directory.resolve("kept.zarr")), 4, "target exists");
+    Cli.succeed("create", spec, directory.resolve("kept.zarr"), "--overwrite");
+  }
+
+  @Test
+  void whatCannotBeDumpedOrCompared() throws IOException {
+    assertRefused(Cli.run("dump", Cli.sample(), "--array", "/x"), 3, "/x");
+    assertRefused(Cli.run("dump", Cli.sample(), "--array", "/sample"), 3, "/sample");
+    assertRefused(
+        Cli.run("dump", Cli.sample(), "--array", "/acquisition/run1/image", "--region", "0:1"),
+        2,
+        "--region 0:1 of an array of shape [3, 5, 517, 623]: expected 4 ranges");
+    assertRefused(Cli.run("diff", Cli.sample(), directory.resolve("none")), 3, "not found");
+    assertRefused(Cli.run("schema", "ngff:video"), 2, "no convention is called \"ngff:video\"");
+  }
+
+  @Test
   void severalArraysThatFit() throws IOException {
     Path twins = directory.resolve("twins.zarr");
     Path spec = directory.resolve("spec.json");

@@ -18,6 +18,9 @@ public record SourceOption(Location location, NodePath node) {
 
   /** Reads the words; a file whose own name holds the mark is found as well. */
   public static SourceOption parse(String text) {
+    if (text.isBlank()) {
+      throw new RequestException("the source is empty; give an HDF5 file or a Zarr directory");
+    }
     int mark = text.lastIndexOf(MARK);
     if (mark < 0 || isThere(text)) {
       return new SourceOption(new Location(text), NodePath.root());

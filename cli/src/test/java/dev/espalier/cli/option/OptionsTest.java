@@ -144,6 +144,8 @@ class OptionsTest {
     Files.writeString(odd, "");
     assertThat(SourceOption.parse(odd.toString()).location().text()).isEqualTo(odd.toString());
 
+    assertThatThrownBy(() -> SourceOption.parse(" "))
+        .hasMessage("the source is empty; give an HDF5 file or a Zarr directory");
     assertThatThrownBy(() -> SourceOption.parse("a.h5#/x//y"))
         .hasMessage(
             "\"/x//y\" is no path: node name \"\" is empty; a name has at least one character");
