@@ -3,6 +3,7 @@ package dev.espalier.convert;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
@@ -87,7 +88,7 @@ final class Verifier {
 
   private ArraySource expected(ArrayData data) {
     if (data instanceof ArrayData.Derived derived) {
-      return new ComputedSource(written.array(derived.input()), derived.operation());
+      return new DerivedSource(written.array(derived.input()), derived.operation());
     }
     return ((ArrayData.Pulled) data).source();
   }

@@ -4,6 +4,7 @@ import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
@@ -110,7 +111,7 @@ final class MemoryFormat implements WritableBackend {
     ArrayData data = Optional.ofNullable(hierarchy.data().get(path)).orElseThrow();
     if (data instanceof ArrayData.Derived derived) {
       ArraySource input = new HeldArray(elements(hierarchy, derived.input()));
-      ComputedSource computed = new ComputedSource(input, derived.operation());
+      DerivedSource computed = new DerivedSource(input, derived.operation());
       return computed.read(Region.all(computed.shape()));
     }
     ArraySource source = ((ArrayData.Pulled) data).source();

@@ -3,6 +3,7 @@ package dev.espalier.zarr.internal.write;
 import dev.espalier.io.store.Store;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
@@ -35,10 +36,7 @@ final class ArraysWriter {
     try (StoredArrays written = new StoredArrays(store)) {
       for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
         if (!done.contains(entry.getKey())) {
-          ArraySource source = source(entry.getValue(), written);
-          Cascade cascade =
-              Cascade.from(source, bind(entry.getKey()), data.inOrder(), this::bind)
-                  .fitting(execution);
+          Cascade cascade = cascade(entry.getKey(), entry.getValue(), data, written);
           write(cascade);
           done.addAll(cascade.paths());
         }
@@ -64,12 +62,19 @@ final class ArraysWriter {
     }
   }
 
-  private ArraySource source(ArrayData data, StoredArrays written) {
-    if (data instanceof ArrayData.Derived derived) {
+  private Cascade cascade(NodePath path, ArrayData filling, WriteData data, StoredArrays written) {
+    ArraySource source;
+    long memory = 0;
+    if (filling instanceof ArrayData.Derived derived) {
       StoredArray input = bind(derived.input());
-      return new DerivedSource(written.source(input), input, derived.operation());
+      DerivedSource readBack = new DerivedSource(written.source(input), derived.operation());
+      long decoding = Math.multiplyExact(2, input.bytesOf(input.units().tileShape()));
+      memory = Math.addExact(readBack.pieceBytes(), decoding);
+      source = readBack;
+    } else {
+      source = ((ArrayData.Pulled) filling).source();
     }
-    return ((ArrayData.Pulled) data).source();
+    return Cascade.from(source, memory, bind(path), data.inOrder(), this::bind).fitting(execution);
   }
 
   private StoredArray bind(NodePath path) {

@@ -22,9 +22,10 @@ import java.util.function.Function;
  * does not take part begins a cascade of its own later, and reads back what it is derived from.
  *
  * @param source where the elements of the first array come from
+ * @param sourceMemory how many bytes that source takes at a time beside the block that it fills
  * @param levels the arrays, each derived from the one before
  */
-record Cascade(ArraySource source, List<Level> levels) {
+record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
   /** So that workers that finish early find something left to do. */
   private static final int UNITS_PER_WORKER = 4;
 
@@ -47,6 +48,7 @@ record Cascade(ArraySource source, List<Level> levels) {
   /** The longest cascade from an array down. */
   static Cascade from(
       ArraySource source,
+      long sourceMemory,
       StoredArray first,
       Map<NodePath, ArrayData> data,
       Function<NodePath, StoredArray> arrays) {
@@ -56,7 +58,7 @@ record Cascade(ArraySource source, List<Level> levels) {
       levels.add(next.get());
       next = after(next.get().array(), data, arrays);
     }
-    return new Cascade(source, List.copyOf(levels));
+    return new Cascade(source, sourceMemory, List.copyOf(levels));
   }
 
   private static Optional<Level> after(
@@ -91,7 +93,7 @@ record Cascade(ArraySource source, List<Level> levels) {
   }
 
   private Cascade first(int count) {
-    return new Cascade(source, levels.subList(0, count));
+    return new Cascade(source, sourceMemory, levels.subList(0, count));
   }
 
   /** How many workers there may be at once. */
@@ -101,7 +103,7 @@ record Cascade(ArraySource source, List<Level> levels) {
 
   /** How many bytes one worker may come to hold. */
   private long memory() {
-    long bytes = source instanceof DerivedSource derived ? derived.memory() : 0;
+    long bytes = sourceMemory;
     for (Level level : levels) {
       bytes = Math.addExact(bytes, UnitWriter.memory(level.array()));
     }

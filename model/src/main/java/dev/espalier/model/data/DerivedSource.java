@@ -1,32 +1,27 @@
-package dev.espalier.zarr.internal.write;
+package dev.espalier.model.data;
 
-import dev.espalier.model.data.ArraySource;
-import dev.espalier.model.data.Block;
-import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.zarr.internal.array.StoredArray;
 
 /**
  * Elements that are computed from another source whenever they are read; large boxes in pieces, so
  * that the input of one piece stays small.
  */
-final class DerivedSource implements ArraySource {
+public final class DerivedSource implements ArraySource {
   private static final long MOST_INPUT_ELEMENTS = 1 << 20;
 
   private final ArraySource input;
-  private final StoredArray stored;
   private final BlockOperation operation;
 
   /**
-   * What is computed from a stored array.
+   * What an operation makes of the elements of another source.
    *
-   * @param input the elements of the stored array
+   * @param input the elements that are computed with
+   * @param operation how the elements follow from them; it has to accept their type
    */
-  DerivedSource(ArraySource input, StoredArray stored, BlockOperation operation) {
+  public DerivedSource(ArraySource input, BlockOperation operation) {
     this.input = input;
-    this.stored = stored;
     this.operation = operation;
   }
 
@@ -80,10 +75,10 @@ final class DerivedSource implements ArraySource {
     return longest;
   }
 
-  /** How many bytes reading may take at a time, beside the block that is filled. */
-  long memory() {
-    long pieces = 2 * MOST_INPUT_ELEMENTS * input.dataType().byteSize().orElse(1);
-    long decoding = Math.multiplyExact(2, stored.bytesOf(stored.units().tileShape()));
-    return Math.addExact(pieces, decoding);
+  /**
+   * How many bytes a reading takes at a time, beside the block that is filled and the input's own.
+   */
+  public long pieceBytes() {
+    return 2 * MOST_INPUT_ELEMENTS * input.dataType().byteSize().orElse(1);
   }
 }
