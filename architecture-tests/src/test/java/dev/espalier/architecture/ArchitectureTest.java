@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, over the main classes of every module. */
 class ArchitectureTest {
   /** Raise it as the code grows: it is what keeps the rules from passing on nothing. */
-  private static final int CLASSES_AT_LEAST = 400;
+  private static final int CLASSES_AT_LEAST = 500;
 
   @SuppressWarnings("NullAway.Init") // read once for all tests
   private static JavaClasses classes;

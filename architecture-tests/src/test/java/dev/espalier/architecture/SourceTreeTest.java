@@ -14,7 +14,7 @@ class SourceTreeTest {
   @Nested
   class OfThisProject {
     /** Raise it as the code grows: it is what keeps the rules from passing on nothing. */
-    private static final int FILES_AT_LEAST = 300;
+    private static final int FILES_AT_LEAST = 380;
 
     private final SourceTree tree = SourceTree.below(MainClasses.root());
 
