@@ -59,9 +59,14 @@ class ExitCodeTest {
     Path source = directory.resolve("text.h5");
     Files.writeString(source, "this is no HDF5 file\n");
     assertRefused(
-        convert(source),
+        convert(source), 3, "corrupt: " + source + ": not an HDF5 file, whatever its name says");
+
+    Path other = directory.resolve("text.txt");
+    Files.writeString(other, "this is nothing\n");
+    assertRefused(
+        convert(other),
         3,
-        "not found: " + source + ": not a hierarchy of a known format (hdf5, zarr)");
+        "unsupported: " + other + ": not a hierarchy of a known format (hdf5, zarr)");
   }
 
   @Test
@@ -69,8 +74,33 @@ class ExitCodeTest {
     assertRefused(
         convert(Cli.sample() + "#/acquisition/run2"),
         3,
-        "no node /acquisition/run2",
+        "not found: " + Cli.sample() + ": no node /acquisition/run2; /acquisition holds run1;",
         "/acquisition/run1/image");
+    for (String[] options : new String[][] {{}, {"--as", "ngff:image@0.5", "--axes", "czyx"}}) {
+      assertRefused(
+          convert(Cli.sample() + "#/acquisition/run1/image/nope", options),
+          3,
+          "no node /acquisition/run1/image/nope; /acquisition/run1/image is an array;");
+      assertRefused(
+          convert(Cli.sample() + "#/acquisition/run1/nope", options),
+          3,
+          "no node /acquisition/run1/nope; /acquisition/run1 holds channel_table, focus_score,");
+    }
+  }
+
+  @Test
+  void aSubjectThatCannotBeRead() throws IOException {
+    Path source = directory.resolve("source.zarr");
+    Path spec = directory.resolve("spec.json");
+    Files.writeString(
+        spec, "{\"/a\": {\"node_type\": \"array\", \"shape\": [4, 5], \"data_type\": \"int8\"}}");
+    Cli.succeed("create", spec, source);
+    Files.writeString(source.resolve("a/zarr.json"), "{");
+
+    assertRefused(
+        convert(source + "#/a", "--as", "ngff:image@0.5", "--axes", "yx"),
+        3,
+        "corrupt: " + source + ": /a: a/zarr.json: not JSON");
   }
 
   @Test

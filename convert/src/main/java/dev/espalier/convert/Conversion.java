@@ -60,6 +60,9 @@ public final class Conversion {
     Overlap.refuse(request.source().location(), request.target(), request.policy());
     boolean whole = request.convention().isPresent();
     SourceView source = SourceView.of(request.source(), whole ? NodePath.root() : request.node());
+    if (whole) {
+      source.requireReadable(request.node());
+    }
     Moved mapped = request.mapping().apply(source.readable());
     Optional<Subject> subject = SubjectSearch.search(request, source.readable(), mapped);
     Arrangement arrangement =

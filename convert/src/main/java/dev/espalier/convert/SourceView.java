@@ -16,13 +16,14 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of a source that can be converted, and why the rest of it cannot. */
 final class SourceView {
@@ -39,7 +40,8 @@ final class SourceView {
     this.source = source;
     this.root = root;
     this.whole = whole;
-    this.readable = prune(NodePath.root(), whole).orElseThrow(() -> rootRefused(whole));
+    this.readable =
+        prune(NodePath.root(), whole).orElseThrow(() -> refusedFailure(NodePath.root(), whole));
   }
 
   /**
@@ -48,29 +50,60 @@ final class SourceView {
    * @throws EspalierException if the node is not there, or cannot be read itself
    */
   static SourceView of(OpenHierarchy source, NodePath root) {
-    NodeSpec tree = source.tree();
-    NodeSpec whole =
-        tree.find(root)
-            .orElseThrow(
-                () ->
-                    new MissingException(
-                        source.location() + ": no node " + root + "; " + arraysIn(tree)));
-    return new SourceView(source, root, whole);
+    return new SourceView(source, root, find(source.location(), source.tree(), root));
   }
 
-  static String arraysIn(NodeSpec tree) {
-    List<String> paths =
-        tree.toFlat().entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof ArraySpec)
-            .map(entry -> entry.getKey().toString())
-            .toList();
-    if (paths.isEmpty()) {
-      return "there are no arrays";
+  private static NodeSpec find(Location location, NodeSpec tree, NodePath path) {
+    return tree.find(path)
+        .orElseThrow(
+            () ->
+                new MissingException(
+                    location + ": no node " + path + "; " + nearest(tree, path) + arraysIn(tree)));
+  }
+
+  /** What the deepest node on the way holds: the next name of the path is not among it. */
+  private static String nearest(NodeSpec tree, NodePath path) {
+    NodePath at = path;
+    while (tree.find(at).isEmpty()) {
+      at = at.parent().orElseThrow();
     }
-    String more = paths.size() > NAMED_IN_MESSAGES ? ", ..." : "";
-    return "the arrays are "
-        + paths.stream().limit(NAMED_IN_MESSAGES).collect(Collectors.joining(", "))
-        + more;
+    return at
+        + tree.find(at)
+            .orElseThrow()
+            .match(
+                group -> " holds " + some(group.members().keySet().stream().map(NodeName::value)),
+                array -> " is an array",
+                unreadable -> " cannot be read: " + unreadable.message());
+  }
+
+  private static String arraysIn(NodeSpec tree) {
+    return "; the arrays are "
+        + some(
+            tree.toFlat().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof ArraySpec)
+                .map(entry -> entry.getKey().toString()));
+  }
+
+  private static String some(Stream<String> all) {
+    List<String> first = all.limit(NAMED_IN_MESSAGES + 1).toList();
+    if (first.isEmpty()) {
+      return "nothing";
+    }
+    return first.size() > NAMED_IN_MESSAGES
+        ? String.join(", ", first.subList(0, NAMED_IN_MESSAGES)) + ", ..."
+        : String.join(", ", first);
+  }
+
+  /**
+   * Makes sure that a node is there and can be converted.
+   *
+   * @throws EspalierException that says what is there instead, or why it cannot be read
+   */
+  void requireReadable(NodePath path) {
+    NodeSpec node = find(source.location(), whole, path);
+    if (refused.containsKey(path)) {
+      throw refusedFailure(path, node);
+    }
   }
 
   /** Everything, with paths relative to the node that was asked for. */
@@ -135,10 +168,10 @@ final class SourceView {
     return unreadable.problem().name().toLowerCase(Locale.ROOT);
   }
 
-  private EspalierException rootRefused(NodeSpec node) {
-    String where = source.location() + ": " + root + ": ";
+  private EspalierException refusedFailure(NodePath path, NodeSpec node) {
+    String where = source.location() + ": " + absolute(path) + ": ";
     if (!(node instanceof UnreadableSpec unreadable)) {
-      return new UnsupportedException(where + refused.get(NodePath.root()));
+      return new UnsupportedException(where + refused.get(path));
     }
     String message = where + unreadable.message();
     return switch (unreadable.problem()) {

@@ -40,7 +40,7 @@ final class SubjectSearch {
   /**
    * Finds the subject and arranges the hierarchy around it, if a convention is asked for.
    *
-   * @param source the source before the mapping
+   * @param source the source before the mapping; the node that is meant is in it
    */
   static Optional<Subject> search(ConversionRequest request, NodeSpec source, Moved mapped) {
     return request
@@ -62,7 +62,7 @@ final class SubjectSearch {
 
   private Subject search() {
     NodePath at = request.node();
-    NodeSpec node = source.find(at).orElseThrow(() -> new RequestException(at + " cannot be read"));
+    NodeSpec node = source.find(at).orElseThrow();
     if (!(node instanceof ArraySpec)) {
       return theOnlyOneBelow(at, node);
     }

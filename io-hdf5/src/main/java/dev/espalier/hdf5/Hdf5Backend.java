@@ -11,7 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The HDF5 format, for reading.
@@ -35,6 +37,8 @@ import java.util.Optional;
  * eighth of the heap.
  */
 public final class Hdf5Backend implements Backend {
+  private static final Set<String> NAMES = Set.of(".h5", ".hdf5");
+
   /** For the service loader. */
   public Hdf5Backend() {}
 
@@ -55,11 +59,20 @@ public final class Hdf5Backend implements Backend {
     if (!Files.isRegularFile(path.get())) {
       return Recognition.OTHER;
     }
+    if (isNamedSo(path.get())) {
+      return Recognition.RECOGNISED;
+    }
     try (FileChannel channel = FileChannel.open(path.get(), StandardOpenOption.READ)) {
       return Signature.find(channel).isPresent() ? Recognition.RECOGNISED : Recognition.OTHER;
     } catch (IOException e) {
       return Recognition.OTHER;
     }
+  }
+
+  /** A file that says by its name that it is one, and is not, is opened to hear why. */
+  private static boolean isNamedSo(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return NAMES.stream().anyMatch(name::endsWith);
   }
 
   @Override

@@ -34,22 +34,23 @@ class OpeningTest {
 
   @Test
   void aFileIsRecognisedByItsSignature() throws IOException {
-    assertThat(recognise(Fixture.path("types.h5"))).isEqualTo(Recognition.RECOGNISED);
-    assertThat(recognise(Fixture.path("user-block.h5"))).isEqualTo(Recognition.RECOGNISED);
-    assertThat(recognise(write("text.h5", "not HDF5".getBytes(UTF_8))))
+    byte[] file = Files.readAllBytes(Fixture.path("user-block.h5"));
+    assertThat(recognise(write("data.bin", file))).isEqualTo(Recognition.RECOGNISED);
+    assertThat(recognise(write("text.bin", "not HDF5".getBytes(UTF_8))))
         .isEqualTo(Recognition.OTHER);
     assertThat(recognise(folder)).isEqualTo(Recognition.OTHER);
     assertThat(recognise(folder.resolve("none.h5"))).isEqualTo(Recognition.ABSENT);
   }
 
   @Test
-  void aTextFileIsNoHdf5File() throws IOException {
-    Path text = write("text.h5", "a text file named .h5".getBytes(UTF_8));
+  void aFileThatIsOneByItsNameOnlyIsOpenedToHearWhyItIsNone() throws IOException {
+    Path text = write("text.H5", "a text file named .h5".getBytes(UTF_8));
+    assertThat(recognise(text)).isEqualTo(Recognition.RECOGNISED);
     assertThatThrownBy(() -> backend.open(Location.of(text)))
-        .isInstanceOf(MissingException.class)
+        .isInstanceOf(CorruptException.class)
         .hasMessage(
             text
-                + ": not an HDF5 file: no HDF5 signature at byte 0, 512, 1024, ...;"
+                + ": not an HDF5 file, whatever its name says: no HDF5 signature at byte 0, 512, 1024, ...;"
                 + " check that it is the right file");
   }
 

@@ -29,7 +29,7 @@ public final class JsonFile {
       throw new MissingException(file + ": there is no such file", e);
     } catch (CorruptException e) {
       throw new CorruptException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (StorageException | IOException e) {
       throw new StorageException(
           StorageException.Access.READ, file + ": cannot be read: " + e.getMessage(), e);
     }

@@ -42,7 +42,8 @@ public record Backends(List<Backend> all) {
   /**
    * Opens what is at a location.
    *
-   * @throws MissingException if nothing is there, or nothing that a backend recognises
+   * @throws MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there
    */
   public OpenHierarchy open(Location location) {
     return recognise(location).orElseThrow(() -> notRecognised(location)).open(location);
@@ -70,6 +71,7 @@ public record Backends(List<Backend> all) {
     if (all.stream().allMatch(b -> b.recognise(location) == Recognition.ABSENT)) {
       return new MissingException(location + ": nothing is there");
     }
-    return new MissingException(location + ": not a hierarchy of a known format (" + formats + ")");
+    return new UnsupportedException(
+        location + ": not a hierarchy of a known format (" + formats + ")");
   }
 }

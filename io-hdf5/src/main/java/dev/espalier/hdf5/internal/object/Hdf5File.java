@@ -79,8 +79,8 @@ public record Hdf5File(FileBytes bytes, long rootAddress) implements AutoCloseab
   private static Hdf5File read(FileChannel channel) throws IOException {
     OptionalLong signature = Signature.find(channel);
     if (signature.isEmpty()) {
-      throw new MissingException(
-          "not an HDF5 file: no HDF5 signature at byte 0, 512, 1024, ...; "
+      throw new CorruptException(
+          "not an HDF5 file, whatever its name says: no HDF5 signature at byte 0, 512, 1024, ...; "
               + (channel.size() == 0 ? "the file is empty" : "check that it is the right file"));
     }
     long start = signature.getAsLong();
