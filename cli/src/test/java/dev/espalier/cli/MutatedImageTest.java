@@ -114,8 +114,15 @@ class MutatedImageTest {
             "[\"c\", \"z\", \"x\", \"y\"]",
             "ngff.image.arrays.dimension-names"),
         ofLevel("/shape", "[3, 5, 5190, 312]", "ngff.image.datasets.order").atRoot(LEVEL),
-        ofLevel("/data_type", "7", "ngff.image.datasets.array").foundIn(""),
-        ofLevel("/chunk_grid", "[]", "ngff.image.datasets.array").foundIn(""));
+        ofLevel("/data_type", "7", "ngff.image.datasets.array"),
+        ofLevel("/chunk_grid", "[]", "ngff.image.datasets.array"),
+        ofLevel("/shape/0", "-1", "ngff.image.datasets.array"),
+        ofLevel("/fill_value", "70000", "ngff.image.datasets.array"),
+        new Mutation(
+            "/1", "/codecs", Optional.empty(), "ngff.image.datasets.array", "/1", "/codecs"),
+        ofLevel("/codecs/1", "{\"name\": \"zstd\"}", "zarr.codec.invalid").foundIn("/codecs"),
+        ofLevel("/codecs/0", "{\"name\": \"crc32c\"}", "zarr.codec.invalid").foundIn("/codecs"),
+        set("/node_type", "\"leaf\"", "zarr.document.invalid"));
   }
 
   @BeforeAll
@@ -187,6 +194,18 @@ class MutatedImageTest {
     assertThat(text(outcome.document(), "findings", "0", "rule"))
         .isEqualTo("hierarchy.node.supported");
     assertThat(text(outcome.document(), "findings", "0", "severity")).isEqualTo("warning");
+  }
+
+  @Test
+  void aCodecThatIsOnlyUnknownHereIsAWarning() throws IOException {
+    mutate("/1", "/codecs", Optional.of("[{\"name\": \"wavelet\"}]"));
+
+    Cli.Outcome outcome = Cli.run("validate", "--json", image);
+
+    assertThat(outcome.code()).isZero();
+    assertThat(text(outcome.document(), "findings", "0", "rule"))
+        .isEqualTo("hierarchy.node.supported");
+    assertThat(text(outcome.document(), "findings", "0", "message")).contains("\"wavelet\"");
   }
 
   @Test

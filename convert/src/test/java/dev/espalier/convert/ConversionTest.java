@@ -218,6 +218,7 @@ class ConversionTest {
         .hasMessage("source: /data/strange: elements of /data/strange are not handled");
     assertThatThrownBy(() -> Conversion.prepare(request().node(NodePath.parse("/x")).build()))
         .isInstanceOf(MissingException.class)
-        .hasMessage("source: no node /x; the arrays are /data/numbers, /data/texts, /data/strange");
+        .hasMessage(
+            "source: no node /x; / holds data, broken; the arrays are /data/numbers, /data/texts, /data/strange");
   }
 }

@@ -2,14 +2,21 @@ package dev.espalier.cli.command;
 
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.convention.Conventions;
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.spi.OpenHierarchy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +47,13 @@ final class HierarchyCheck {
           Rule.Origin.SCHEMA,
           "Every node of a hierarchy uses features that are known here.");
 
+  private final OpenHierarchy hierarchy;
   private final NodeSpec tree;
   private final Profile profile;
 
-  HierarchyCheck(NodeSpec tree, Profile profile) {
-    this.tree = tree;
+  HierarchyCheck(OpenHierarchy hierarchy, Profile profile) {
+    this.hierarchy = hierarchy;
+    this.tree = hierarchy.tree();
     this.profile = profile;
   }
 
@@ -98,15 +107,36 @@ final class HierarchyCheck {
         (path, node) -> {
           if (node instanceof UnreadableSpec unreadable && !told.contains(path)) {
             findings.add(unreadable(path, unreadable));
+          } else if (node instanceof ArraySpec) {
+            findings.addAll(notOpened(path));
           }
         });
   }
 
+  /** What keeps the elements of an array from being read, such as codecs that form no chain. */
+  private List<Finding> notOpened(NodePath path) {
+    try {
+      hierarchy.array(path);
+      return List.of();
+    } catch (InvalidHierarchyException e) {
+      return e.report().findings();
+    } catch (UnsupportedException e) {
+      return List.of(unreadable(path, new UnreadableSpec(Problem.UNSUPPORTED, message(e))));
+    } catch (CorruptException e) {
+      return List.of(unreadable(path, new UnreadableSpec(Problem.CORRUPT, message(e))));
+    }
+  }
+
+  private static String message(EspalierException e) {
+    return String.valueOf(e.getMessage());
+  }
+
   private static Finding unreadable(NodePath path, UnreadableSpec node) {
-    boolean supported = node.problem() != UnreadableSpec.Problem.UNSUPPORTED;
+    boolean supported = node.problem() != Problem.UNSUPPORTED;
     return Finding.builder()
         .rule(supported ? READABLE : SUPPORTED)
         .node(path)
+        .pointer(node.pointer())
         .message("the node cannot be read: " + node.message())
         .expected("a node that can be read")
         .found(node.problem().name().toLowerCase(Locale.ROOT))

@@ -63,7 +63,7 @@ final class ValidateCommand extends LocationsCommand {
 
   @Override
   ExitCode look(String format, OpenHierarchy hierarchy) {
-    HierarchyCheck check = new HierarchyCheck(hierarchy.tree(), profile());
+    HierarchyCheck check = new HierarchyCheck(hierarchy, profile());
     ExitCode code = ExitCode.OK;
     if (as.isPresent()) {
       return tell(hierarchy.location(), check.against(conventions.named(as.get())));

@@ -4,6 +4,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
@@ -22,7 +23,9 @@ public final class ArrayDump {
   }
 
   /**
-   * Prints a JSON list of the elements of a box, flat and in C order.
+   * Prints a JSON list of the elements of a box, flat and in C order. Where elements cannot be read
+   * after others were printed, the document is brought to its end with the reason as a member
+   * {@code error}, so that it stays a document.
    *
    * @param head printed before the list, once the first elements could be read
    */
@@ -30,17 +33,24 @@ public final class ArrayDump {
       ArraySource source, Region box, long memoryBytes, String head, PrintStream out) {
     ArrayDump dump = new ArrayDump(out);
     String start = head + "[";
-    COrder.read(
-        source,
-        box,
-        memoryBytes,
-        block ->
-            dump.each(
-                block,
-                value -> {
-                  out.print(dump.printed++ == 0 ? start : ",");
-                  out.print(value);
-                }));
+    try {
+      COrder.read(
+          source,
+          box,
+          memoryBytes,
+          block ->
+              dump.each(
+                  block,
+                  value -> {
+                    out.print(dump.printed++ == 0 ? start : ",");
+                    out.print(value);
+                  }));
+    } catch (EspalierException e) {
+      if (dump.printed > 0) {
+        out.print("],\"error\":" + new JsonString(String.valueOf(e.getMessage())) + "}\n");
+      }
+      throw e;
+    }
     out.print(dump.printed == 0 ? start + "]" : "]");
   }
 

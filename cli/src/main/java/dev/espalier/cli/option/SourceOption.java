@@ -16,14 +16,20 @@ import java.util.Optional;
 public record SourceOption(Location location, NodePath node) {
   private static final String MARK = "#/";
 
-  /** Reads the words; a file whose own name holds the mark is found as well. */
+  /**
+   * Reads the words. Both the name of a file and that of a node may hold the mark: the shortest
+   * location that is there is the one, and the last mark counts where none is.
+   */
   public static SourceOption parse(String text) {
     if (text.isBlank()) {
       throw new RequestException("the source is empty; give an HDF5 file or a Zarr directory");
     }
-    int mark = text.lastIndexOf(MARK);
-    if (mark < 0 || isThere(text)) {
+    if (text.indexOf(MARK) < 0 || isThere(text)) {
       return new SourceOption(new Location(text), NodePath.root());
+    }
+    int mark = text.indexOf(MARK);
+    while (mark < text.lastIndexOf(MARK) && !isThere(text.substring(0, mark))) {
+      mark = text.indexOf(MARK, mark + 1);
     }
     return new SourceOption(new Location(text.substring(0, mark)), path(text.substring(mark + 1)));
   }

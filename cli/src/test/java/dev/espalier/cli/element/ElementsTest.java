@@ -1,11 +1,13 @@
 package dev.espalier.cli.element;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementsTest {
   /** An array in memory; remembers which regions were read. */
-  private static final class Held implements ArraySource {
+  private static class Held implements ArraySource {
     private final Block elements;
     private final Optional<Shape> chunk;
     private final List<Region> read = new ArrayList<>();
@@ -141,5 +143,27 @@ class ElementsTest {
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo("0 1 2\n3 4 5\n\n6 7 8\n9 10 11\n");
+  }
+
+  @Test
+  void aDumpThatFailsHalfwayIsStillADocument() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Held source =
+        new Held(Block.allocate(CoreType.UINT8, Shape.of(4)), Optional.empty()) {
+          @Override
+          public void read(Region region, Block into) {
+            if (region.start(0) > 0) {
+              throw new CorruptException("chunk \"2\" is damaged");
+            }
+            super.read(region, into);
+          }
+        };
+    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      assertThatThrownBy(
+              () -> ArrayDump.printJson(source, Region.all(source.shape()), 2, "{\"values\":", out))
+          .isInstanceOf(CorruptException.class);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("{\"values\":[0,0],\"error\":\"chunk \\\"2\\\" is damaged\"}\n");
   }
 }

@@ -143,6 +143,9 @@ class OptionsTest {
     Path odd = Files.createDirectories(directory.resolve("odd#")).resolve("name.h5");
     Files.writeString(odd, "");
     assertThat(SourceOption.parse(odd.toString()).location().text()).isEqualTo(odd.toString());
+    SourceOption references = SourceOption.parse(odd + "#/#refs#/a");
+    assertThat(references.location().text()).isEqualTo(odd.toString());
+    assertThat(references.node()).isEqualTo(NodePath.parse("/#refs#/a"));
 
     assertThatThrownBy(() -> SourceOption.parse(" "))
         .hasMessage("the source is empty; give an HDF5 file or a Zarr directory");

@@ -1,24 +1,26 @@
 package dev.espalier.zarr.metadata;
 
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 
 /** Carries the first fault of a document to {@link ZarrDocument#parse}, and no further. */
 final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final Problem problem;
+  private final transient UnreadableSpec node;
 
-  DocumentException(Problem problem, String message) {
+  /**
+   * @param message what is wrong there, without the place
+   */
+  DocumentException(Problem problem, JsonPointer at, String message) {
     super(message, null, false, false);
-    this.problem = problem;
+    String place = at.tokens().isEmpty() ? "the document" : at.toString();
+    this.node = new UnreadableSpec(problem, place + ": " + message, at);
   }
 
-  Problem problem() {
-    return problem;
-  }
-
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
+  /** What stands for the node whose document it is. */
+  UnreadableSpec node() {
+    return node;
   }
 }

@@ -34,7 +34,8 @@ record Field(JsonPointer at, JsonValue value) {
             () ->
                 new DocumentException(
                     Problem.INVALID,
-                    place(at.child(name)) + ": missing; the specification requires this field"));
+                    at.child(name),
+                    "missing; the specification requires this field"));
   }
 
   /** The member of that name, if it is there. */
@@ -48,8 +49,8 @@ record Field(JsonPointer at, JsonValue value) {
       if (!names.contains(name)) {
         throw new DocumentException(
             Problem.INVALID,
-            place(at.child(name))
-                + ": unknown field; expected only "
+            at.child(name),
+            "unknown field; expected only "
                 + String.join(", ", names.stream().sorted().toList())
                 + "; "
                 + fix);
@@ -104,20 +105,20 @@ record Field(JsonPointer at, JsonValue value) {
 
   DocumentException wrong(String expected) {
     return new DocumentException(
-        Problem.INVALID, place(at) + ": expected " + expected + ", found " + found());
+        Problem.INVALID, at, "expected " + expected + ", found " + found());
   }
 
   DocumentException wrong(String expected, String fix) {
     return new DocumentException(
-        Problem.INVALID, place(at) + ": expected " + expected + ", found " + found() + "; " + fix);
+        Problem.INVALID, at, "expected " + expected + ", found " + found() + "; " + fix);
   }
 
   DocumentException unsupported(String message) {
-    return new DocumentException(Problem.UNSUPPORTED, place(at) + ": " + message);
+    return new DocumentException(Problem.UNSUPPORTED, at, message);
   }
 
   DocumentException invalid(String message) {
-    return new DocumentException(Problem.INVALID, place(at) + ": " + message);
+    return new DocumentException(Problem.INVALID, at, message);
   }
 
   /** The value as a message shows it. */
@@ -126,9 +127,5 @@ record Field(JsonPointer at, JsonValue value) {
     return text.length() <= LONGEST_IN_MESSAGE
         ? text
         : text.substring(0, LONGEST_IN_MESSAGE) + "...";
-  }
-
-  private static String place(JsonPointer pointer) {
-    return pointer.tokens().isEmpty() ? "the document" : pointer.toString();
   }
 }

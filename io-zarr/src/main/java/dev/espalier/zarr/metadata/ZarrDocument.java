@@ -34,7 +34,7 @@ public final class ZarrDocument {
     try {
       return DocumentReader.read(document);
     } catch (DocumentException e) {
-      return new UnreadableSpec(e.problem(), e.getMessage());
+      return e.node();
     }
   }
 

@@ -55,8 +55,7 @@ class ForeignDocumentsTest {
             .map(Map.Entry::getValue)
             .findFirst();
     if (refusal.isPresent()) {
-      assertThat(node)
-          .isEqualTo(new UnreadableSpec(UnreadableSpec.Problem.UNSUPPORTED, refusal.get()));
+      assertThat(node).isEqualTo(Refusal.of(UnreadableSpec.Problem.UNSUPPORTED, refusal.get()));
       return;
     }
 

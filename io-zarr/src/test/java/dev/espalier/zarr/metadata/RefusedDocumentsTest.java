@@ -91,8 +91,7 @@ class RefusedDocumentsTest {
   void aFieldThatBreaksARuleIsNamed(String name, String value, String message) {
     JsonObject document = Documents.array().with(name, JsonReader.parse(value));
 
-    assertThat(ZarrDocument.parse(document))
-        .isEqualTo(new UnreadableSpec(Problem.INVALID, message));
+    assertThat(ZarrDocument.parse(document)).isEqualTo(Refusal.of(Problem.INVALID, message));
   }
 
   @ParameterizedTest
@@ -118,8 +117,7 @@ class RefusedDocumentsTest {
   void whatIsLegalAndNotReadIsNamed(String name, String value, String message) {
     JsonObject document = Documents.array().with(name, JsonReader.parse(value));
 
-    assertThat(ZarrDocument.parse(document))
-        .isEqualTo(new UnreadableSpec(Problem.UNSUPPORTED, message));
+    assertThat(ZarrDocument.parse(document)).isEqualTo(Refusal.of(Problem.UNSUPPORTED, message));
   }
 
   @ParameterizedTest
@@ -137,7 +135,7 @@ class RefusedDocumentsTest {
   void arraysNeedEveryRequiredField(String name) {
     assertThat(ZarrDocument.parse(Documents.array().without(name)))
         .isEqualTo(
-            new UnreadableSpec(
+            Refusal.of(
                 Problem.INVALID, "/" + name + ": missing; the specification requires this field"));
   }
 
@@ -146,7 +144,7 @@ class RefusedDocumentsTest {
   void groupsNeedEveryRequiredField(String name) {
     assertThat(ZarrDocument.parse(Documents.group().without(name)))
         .isEqualTo(
-            new UnreadableSpec(
+            Refusal.of(
                 Problem.INVALID, "/" + name + ": missing; the specification requires this field"));
   }
 
@@ -154,7 +152,7 @@ class RefusedDocumentsTest {
   void aGroupHasNoShape() {
     assertThat(ZarrDocument.parse(Documents.group().with("shape", JsonArray.ofLongs(1))))
         .isEqualTo(
-            new UnreadableSpec(
+            Refusal.of(
                 Problem.INVALID,
                 "/shape: no field of that name is known; expected an object with"
                     + " \"must_understand\": false, found [1]; put data of your own into"
@@ -168,9 +166,7 @@ class RefusedDocumentsTest {
       value = {"null|null", "[]|[]", "3|3", "`\"zarr\"`|`\"zarr\"`"})
   void aDocumentIsAnObject(String text, String found) {
     assertThat(ZarrDocument.parse(JsonReader.parse(text)))
-        .isEqualTo(
-            new UnreadableSpec(
-                Problem.INVALID, "the document: expected an object, found " + found));
+        .isEqualTo(Refusal.of(Problem.INVALID, "the document: expected an object, found " + found));
   }
 
   @Test
@@ -207,7 +203,7 @@ class RefusedDocumentsTest {
     JsonObject sharding = Documents.sharding().with(name, JsonReader.parse(value));
 
     assertThat(ZarrDocument.parse(Documents.sharded(sharding)))
-        .isEqualTo(new UnreadableSpec(Problem.INVALID, message));
+        .isEqualTo(Refusal.of(Problem.INVALID, message));
   }
 
   @ParameterizedTest
@@ -215,7 +211,7 @@ class RefusedDocumentsTest {
   void aShardNeedsEveryRequiredField(String name) {
     assertThat(ZarrDocument.parse(Documents.sharded(Documents.sharding().without(name))))
         .isEqualTo(
-            new UnreadableSpec(
+            Refusal.of(
                 Problem.INVALID,
                 "/codecs/0/configuration/"
                     + name

@@ -31,6 +31,7 @@ final class NodeMessages {
 
   static Finding unreadable(NodeSchema schema, NodePath path, UnreadableSpec node) {
     return at(schema, path)
+        .pointer(node.pointer())
         .message(path + " cannot be read: " + node.message())
         .expected(kindOf(schema))
         .found("a node that is " + node.problem().name().toLowerCase(Locale.ROOT))

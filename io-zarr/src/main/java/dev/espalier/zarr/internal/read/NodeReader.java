@@ -52,7 +52,7 @@ final class NodeReader {
     try {
       NodeSpec node = ZarrDocument.parse(JsonReader.parse(bytes(value)));
       return node instanceof UnreadableSpec bad
-          ? new UnreadableSpec(bad.problem(), key + ": " + bad.message())
+          ? new UnreadableSpec(bad.problem(), key + ": " + bad.message(), bad.pointer())
           : node;
     } catch (CorruptException e) {
       return new UnreadableSpec(Problem.CORRUPT, key + ": " + e.getMessage());

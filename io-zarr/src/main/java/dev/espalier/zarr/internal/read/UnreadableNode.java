@@ -4,6 +4,7 @@ import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.Location;
@@ -18,16 +19,25 @@ final class UnreadableNode {
   static EspalierException failure(Location location, NodePath path, UnreadableSpec node) {
     String message = location + ": " + node.message();
     return switch (node.problem()) {
-      case INVALID -> invalid(location, path, ZarrRule.DOCUMENT_INVALID, node.message());
+      case INVALID ->
+          invalid(
+              location, ZarrRule.DOCUMENT_INVALID.at(path).pointer(node.pointer()), node.message());
       case UNSUPPORTED -> new UnsupportedException(message);
       case CORRUPT -> new CorruptException(message);
       case STORAGE -> new StorageException(StorageException.Access.READ, node.message(), null);
     };
   }
 
-  static EspalierException invalid(
-      Location location, NodePath path, ZarrRule rule, String message) {
+  static EspalierException invalid(Location location, Finding.Builder finding, String message) {
     return InvalidHierarchy.of(
-        location.text(), "not a valid hierarchy", List.of(rule.at(path).message(message).build()));
+        location.text(),
+        "not a valid hierarchy",
+        List.of(
+            finding
+                .message(message)
+                .expected("metadata that keeps the rules of Zarr v3")
+                .found("metadata that is invalid")
+                .fix("mend the metadata of the node as the message says")
+                .build()));
   }
 }

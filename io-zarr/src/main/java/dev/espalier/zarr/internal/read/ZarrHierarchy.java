@@ -105,7 +105,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
       return arrays.source(StoredArray.bind(path, array, codecs));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      throw UnreadableNode.invalid(location, path, ZarrRule.CODEC_INVALID, message);
+      throw UnreadableNode.invalid(location, ZarrRule.CODEC_INVALID.at(path, "codecs"), message);
     } catch (UnsupportedException e) {
       throw new UnsupportedException(location + ": " + path + ": " + e.getMessage(), e);
     }
