@@ -73,16 +73,36 @@ class LargeVolumeTest {
     Path home = Files.createDirectory(directory.resolve("interrupted"));
     Path target = home.resolve("volume.ome.zarr");
     Path output = directory.resolve("interrupted.txt");
-    Process process = ForkedCli.start(directory, output, conversion(target));
-    waitUntilChunksAreWritten(home, process);
+    Process process = ForkedCli.start(directory, output, heedingCtrlC(conversion(target)));
+    try {
+      waitUntilChunksAreWritten(home, process);
 
-    interrupt(process);
+      interrupt(process);
 
-    assertThat(ForkedCli.waitFor(process)).isEqualTo(130);
+      assertThat(ForkedCli.waitFor(process)).isEqualTo(130);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
     assertThat(Files.readString(output)).contains("espalier: interrupted");
     try (Stream<Path> left = Files.list(home)) {
       assertThat(left).as("what is left behind").isEmpty();
     }
+  }
+
+  /**
+   * A test that runs in the background ignores Ctrl-C, and what it starts does too; GNU's {@code
+   * env} undoes that, where it is there.
+   */
+  private static List<String> heedingCtrlC(List<String> words)
+      throws IOException, InterruptedException {
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> probe = Stream.concat(env.stream(), Stream.of("true")).toList();
+    Process probing =
+        new ProcessBuilder(probe)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return probing.waitFor() == 0 ? Stream.concat(env.stream(), words.stream()).toList() : words;
   }
 
   /** Chunks go to a hidden directory beside the target until all of them are there. */
