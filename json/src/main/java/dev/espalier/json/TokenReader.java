@@ -165,7 +165,8 @@ final class TokenReader {
   }
 
   /** What the parser says beyond that speaks of its own settings. */
+  /** What the library says, without what it adds about where: the place is said already. */
   private static String firstSentence(String message) {
-    return message.split("\n|: was expecting| \\(for Array| \\(for Object", 2)[0];
+    return message.split("\n|: was expecting| \\(for Array| \\(for Object| \\(start marker", 2)[0];
   }
 }

@@ -114,6 +114,8 @@ class JsonReaderTest {
         "{\"a\":1, \"a\":2}|not JSON: line 1, column 13: the object has two members named \"a\"",
         "{} {}|not JSON: line 1, column 4: something follows the end of the value",
         "1 2|not JSON: line 1, column 3: something follows the end of the value",
+        "{\"a\": [1, 2|not JSON: line 1, column 12: Unexpected end-of-input: expected close marker for Array",
+        "[1}|not JSON: line 1, column 3: Unexpected close marker '}': expected ']'",
         "INF|not JSON: line 1, column 1: Unrecognized token 'INF'",
         "[+Infinity]|not JSON: line 1, column 2: expected a value, found +Infinity",
       })
