@@ -27,7 +27,7 @@ class OthersFilesTest {
 
   @Test
   void everyObjectIsEqualOrRefusedByName() {
-    for (Path file : SharedData.described()) {
+    for (Path file : DescribedFiles.described()) {
       assertTimeoutPreemptively(HANGING, () -> compare(file), file::toString);
     }
     System.out.println("HDF5 files of others: " + tally);
@@ -41,9 +41,9 @@ class OthersFilesTest {
   }
 
   private void compare(Path file) {
-    JsonNode expected = SharedData.expectation(file);
+    JsonNode expected = DescribedFiles.expectation(file);
     boolean refused = expected.path("status").asText().startsWith("cannot");
-    String name = SharedData.hdf5().relativize(file).toString();
+    String name = DescribedFiles.hdf5().relativize(file).toString();
     try (OpenHierarchy open = backend.open(Location.of(file))) {
       if (refused) {
         tally.wrong(name + ": opened, though libhdf5 refuses it");

@@ -1,9 +1,8 @@
 package dev.espalier.hdf5;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.testkit.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,21 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of others, which are not part of the repository. */
-final class SharedData {
+final class DescribedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUFFIX = ".expected.json";
 
-  private SharedData() {}
+  private DescribedFiles() {}
 
   /** The folder of HDF5 files; what needs it is skipped, aloud, where it is missing. */
   static Path hdf5() {
-    Path folder = Path.of(System.getProperty("espalier.shared", "../../shared/data"), "hdf5");
-    boolean there = Files.isDirectory(folder);
-    if (!there) {
-      System.out.println("SKIPPED: comparing with the HDF5 files of others; none at " + folder);
-    }
-    assumeTrue(there, () -> "no HDF5 files of others at " + folder);
-    return folder;
+    return SharedData.require("hdf5");
   }
 
   /** The files whose content is described beside them. */
