@@ -7,6 +7,7 @@ module dev.espalier.model {
 
   exports dev.espalier.model.convention;
   exports dev.espalier.model.data;
+  exports dev.espalier.model.edit;
   exports dev.espalier.model.error;
   exports dev.espalier.model.finding;
   exports dev.espalier.model.json;

@@ -1,7 +1,9 @@
 package dev.espalier.model.finding;
 
+import dev.espalier.model.edit.Edit;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.path.NodePath;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -36,6 +38,9 @@ public interface Finding {
 
   /** How to mend it. */
   Optional<String> fix();
+
+  /** How to mend it, as edits of the hierarchy; none where only its author can know. */
+  List<Edit> edits();
 
   /** Collects the parts of a {@link Finding}. */
   final class Builder extends ImmutableFinding.Builder {
