@@ -265,6 +265,7 @@ class CommandContractTest {
       strings = {
         "inspect",
         "validate",
+        "fix",
         "convert",
         "create",
         "diff",

@@ -3,17 +3,20 @@ package dev.espalier.zarr;
 import dev.espalier.io.store.FileSystemStaging;
 import dev.espalier.io.store.FileSystemStore;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import dev.espalier.zarr.internal.write.HierarchyWriter;
@@ -21,6 +24,7 @@ import dev.espalier.zarr.metadata.ZarrDocument;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Zarr v3 in directories of the local file system.
@@ -34,7 +38,7 @@ import java.nio.file.Path;
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
-public final class ZarrBackend implements WritableBackend {
+public final class ZarrBackend implements WritableBackend, EditableBackend {
   /** For {@link java.util.ServiceLoader}. */
   public ZarrBackend() {}
 
@@ -58,13 +62,27 @@ public final class ZarrBackend implements WritableBackend {
 
   @Override
   public OpenHierarchy open(Location location) {
+    return ZarrHierarchy.open(location, existing(location), CodecRegistry.load());
+  }
+
+  /**
+   * Edits a hierarchy by rewriting the documents of the nodes concerned, and the copies of them in
+   * consolidated metadata; all else in these documents stays, in its order and spelling. Every edit
+   * is known to fit before the first document is replaced. Each document is replaced as a whole;
+   * the others do not wait for it, so that a crash may leave some edits applied and others not.
+   */
+  @Override
+  public void edit(Location location, List<? extends Edit> edits) {
+    new HierarchyEditor(existing(location)).edit(edits);
+  }
+
+  private static FileSystemStore existing(Location location) {
     Path path = pathOf(location);
     staging(path, location).recover();
     if (!Files.exists(path)) {
       throw new MissingException(location + ": nothing is there");
     }
-    FileSystemStore store = new FileSystemStore(path, location.text());
-    return ZarrHierarchy.open(location, store, CodecRegistry.load());
+    return new FileSystemStore(path, location.text());
   }
 
   @Override

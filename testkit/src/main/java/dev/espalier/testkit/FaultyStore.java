@@ -130,8 +130,7 @@ public final class FaultyStore implements Store {
       return;
     }
     store.set(key, beginning((int) Math.max(0, left + size), value));
-    throw new StorageException(
-        Access.WRITE, name() + ": cannot write " + key + ": no space is left on the disk", null);
+    throw noSpace(key);
   }
 
   private static ByteBuffer beginning(int size, ByteBuffer... value) {
@@ -142,6 +141,21 @@ public final class FaultyStore implements Store {
       beginning.put(part);
     }
     return beginning.flip();
+  }
+
+  /** Counts as a write; where the disk is full, nothing is replaced. */
+  @Override
+  public void replace(StoreKey key, ByteBuffer... value) {
+    act(atWrite, writes);
+    if (room.addAndGet(-Stream.of(value).mapToInt(ByteBuffer::remaining).sum()) < 0) {
+      throw noSpace(key);
+    }
+    store.replace(key, value);
+  }
+
+  private StorageException noSpace(StoreKey key) {
+    return new StorageException(
+        Access.WRITE, name() + ": cannot write " + key + ": no space is left on the disk", null);
   }
 
   @Override

@@ -91,6 +91,19 @@ public abstract class StoreContract {
     assertThat(read("k")).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"longer than before", "short", ""})
+  void aValueIsReplacedWhetherOrNotItIsThere(String value) {
+    store.set(new StoreKey("k"), bytes("the first one"));
+
+    store.replace(new StoreKey("k"), bytes(value));
+    store.replace(new StoreKey("new/k"), bytes("in "), bytes("pieces"));
+
+    assertThat(read("k")).isEqualTo(value);
+    assertThat(read("new/k")).isEqualTo("in pieces");
+    assertThat(list("new/")).containsExactlyElementsOf(List.of(new StoreEntry("k", Kind.KEY)));
+  }
+
   @Test
   void aValueIsReadInAnyPart() {
     store.set(new StoreKey("k"), bytes("0123456789"));

@@ -56,6 +56,7 @@ public final class EspalierCommand implements Runnable {
         .addOption(flag("Print the version.", "-V", "--version").versionHelp(true).build());
     line.addSubcommand(new InspectCommand(around));
     line.addSubcommand(new ValidateCommand(around));
+    line.addSubcommand(new FixCommand(around));
     line.addSubcommand(new ConvertCommand(around));
     line.addSubcommand(new CreateCommand(around));
     line.addSubcommand(new DiffCommand(around));

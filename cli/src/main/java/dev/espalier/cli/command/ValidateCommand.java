@@ -4,18 +4,13 @@ import dev.espalier.cli.output.FindingJson;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.FindingText;
 import dev.espalier.model.convention.Convention;
-import dev.espalier.model.convention.Conventions;
-import dev.espalier.model.error.EspalierException;
-import dev.espalier.model.error.InvalidHierarchyException;
-import dev.espalier.model.error.RequestException;
-import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Checks hierarchies against conventions. */
 @Command(
@@ -32,64 +27,23 @@ import picocli.CommandLine.Option;
       "Example:",
       "  espalier validate cells.ome.zarr --as ngff:image@0.5 --profile strict"
     })
-final class ValidateCommand extends LocationsCommand {
-  @Option(
-      names = "--as",
-      paramLabel = "ID[@VERSION]",
-      description = "The convention to check against; else those that the data declares.")
-  private Optional<String> as = Optional.empty();
-
-  @Option(
-      names = "--profile",
-      paramLabel = "schema|spec|strict",
-      defaultValue = "spec",
-      description =
-          "What counts: only what the published schema enforces, the whole specification, or its"
-              + " recommendations as errors as well. Default: ${DEFAULT-VALUE}.")
-  private String profile = Profile.SPEC.id();
-
-  private final Conventions conventions = Conventions.load();
-
+final class ValidateCommand extends CheckCommand {
   ValidateCommand(Surroundings around) {
     super(around);
   }
 
   @Override
-  ExitCode run() {
-    as.ifPresent(conventions::named); // a wrong name is said once, before anything is opened
-    profile();
-    return super.run();
+  ExitCode look(String format, OpenHierarchy hierarchy) {
+    return tell(hierarchy.location(), check(hierarchy));
   }
 
   @Override
-  ExitCode look(String format, OpenHierarchy hierarchy) {
-    HierarchyCheck check = new HierarchyCheck(hierarchy, profile());
+  ExitCode tell(Location location, List<HierarchyCheck.Verdict> verdicts) {
     ExitCode code = ExitCode.OK;
-    if (as.isPresent()) {
-      return tell(hierarchy.location(), check.against(conventions.named(as.get())));
-    }
-    for (HierarchyCheck.Verdict verdict : check.againstDeclared(conventions)) {
-      code = code.or(tell(hierarchy.location(), verdict));
+    for (HierarchyCheck.Verdict verdict : verdicts) {
+      code = code.or(tell(location, verdict));
     }
     return code;
-  }
-
-  @Override
-  ExitCode failed(Location location, EspalierException failure) {
-    if (failure instanceof InvalidHierarchyException invalid) {
-      Report report = new Report(profile(), invalid.report().findings());
-      if (!report.isValid()) {
-        return tell(location, new HierarchyCheck.Verdict(Optional.empty(), report));
-      }
-    }
-    return super.failed(location, failure);
-  }
-
-  private Profile profile() {
-    return Profile.withId(profile)
-        .orElseThrow(
-            () ->
-                new RequestException("--profile " + profile + ": expected schema, spec or strict"));
   }
 
   private ExitCode tell(Location location, HierarchyCheck.Verdict verdict) {

@@ -18,6 +18,29 @@ public final class FindingJson {
         report.findings().stream().map(finding -> (JsonValue) of(report, finding)).toList());
   }
 
+  /**
+   * The findings of a report, in order, each with its edits.
+   *
+   * @param editable whether the hierarchy is stored in a format that can be edited in place
+   */
+  public static JsonArray withEdits(Report report, boolean editable) {
+    return new JsonArray(
+        report.findings().stream()
+            .map(finding -> (JsonValue) of(report, finding).with("edits", edits(finding, editable)))
+            .toList());
+  }
+
+  private static JsonArray edits(Finding finding, boolean editable) {
+    return new JsonArray(
+        finding.edits().stream()
+            .map(
+                edit ->
+                    (JsonValue)
+                        edit.toJson()
+                            .with("in_place", JsonValue.of(editable && edit.touchesMetadataOnly())))
+            .toList());
+  }
+
   private static JsonObject of(Report report, Finding finding) {
     return JsonObject.builder()
         .put("rule", finding.rule().id())

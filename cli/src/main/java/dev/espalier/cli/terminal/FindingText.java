@@ -6,6 +6,7 @@ import dev.espalier.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Findings as lines for people. */
 public final class FindingText {
@@ -18,8 +19,20 @@ public final class FindingText {
 
   /** A few lines for each finding, in order. */
   public List<String> of(Report report) {
+    return of(report, finding -> List.of());
+  }
+
+  /**
+   * A few lines for each finding, in order.
+   *
+   * @param more further lines to say about a finding
+   */
+  public List<String> of(Report report, Function<Finding, List<String>> more) {
     List<String> lines = new ArrayList<>();
-    report.findings().forEach(finding -> add(lines, report.severityOf(finding), finding));
+    for (Finding finding : report.findings()) {
+      add(lines, report.severityOf(finding), finding);
+      more.apply(finding).forEach(line -> lines.add("    " + line));
+    }
     return lines;
   }
 

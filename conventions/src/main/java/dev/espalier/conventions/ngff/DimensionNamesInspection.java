@@ -1,5 +1,7 @@
 package dev.espalier.conventions.ngff;
 
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.SetDimensionNames;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.schema.Inspection;
 import dev.espalier.model.schema.Part;
@@ -46,7 +48,19 @@ final class DimensionNamesInspection implements Inspection {
                 .fix(
                     "set \"dimension_names\" of each array to "
                         + names
-                        + ", or correct the axes if the arrays are right"));
+                        + ", or correct the axes if the arrays are right")
+                .addAllEdits(naming(names, levels)));
+  }
+
+  /** Where all arrays agree on other names, only the author knows which side is right. */
+  private static List<Edit> naming(List<String> names, List<Levels.Level> levels) {
+    return found(levels.get(0)).isPresent()
+        ? List.of()
+        : levels.stream().map(level -> naming(names, level)).toList();
+  }
+
+  private static Edit naming(List<String> names, Levels.Level level) {
+    return new SetDimensionNames(level.path(), named(names));
   }
 
   private static void blameArray(Part multiscale, List<String> names, Levels.Level level) {
@@ -59,7 +73,8 @@ final class DimensionNamesInspection implements Inspection {
                 .message("the dimension names of the array are not the names of the axes")
                 .expected(names.toString())
                 .found(words(level))
-                .fix("set \"dimension_names\" to " + names));
+                .fix("set \"dimension_names\" to " + names)
+                .addEdits(naming(names, level)));
   }
 
   private static String words(Levels.Level level) {

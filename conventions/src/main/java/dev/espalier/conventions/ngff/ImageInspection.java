@@ -1,5 +1,6 @@
 package dev.espalier.conventions.ngff;
 
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonString;
@@ -62,7 +63,10 @@ final class ImageInspection implements Inspection {
                 .message("the version is not that of the image at " + ome.node())
                 .expected("\"" + version + "\"")
                 .found("\"" + other + "\"")
-                .fix("write \"" + version + "\""));
+                .fix("write \"" + version + "\"")
+                .addEdits(
+                    new SetAttribute(
+                        path, JsonPointer.of("ome", "version"), JsonValue.of(version))));
   }
 
   private static void channels(Part ome) {

@@ -1,5 +1,6 @@
 package dev.espalier.io.store;
 
+import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,9 +24,10 @@ import java.util.stream.Stream;
  * fill value. Links to directories are not followed when listing, as they may form a circle, and
  * nothing is written through a link.
  *
- * <p>A value that is being set is not protected: who reads it at the same time may see a part. Use
- * {@link FileSystemStaging} for a store that appears whole. Nothing is forced to the disk, so that
- * what was written shortly before a power failure may be lost.
+ * <p>A value that is being set is not protected: who reads it at the same time may see a part. One
+ * that is replaced is: the new one grows in a hidden file beside it and takes its place by a
+ * rename. Use {@link FileSystemStaging} for a store that appears whole. Nothing is forced to the
+ * disk, so that what was written shortly before a power failure may be lost.
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/stores/filesystem/index.html">Zarr
  *     v3, file system store</a>
@@ -143,6 +145,24 @@ public final class FileSystemStore implements Store {
         }
         root.createParentOf(path);
       }
+    }
+  }
+
+  @Override
+  public void replace(StoreKey key, ByteBuffer... value) {
+    Path path = root.resolve(key.value(), Access.WRITE);
+    try {
+      root.createParentOf(path);
+      root.requireInside(path);
+      if (Files.isSymbolicLink(path)) {
+        throw new StorageException(
+            Access.WRITE,
+            name() + ": " + key + " is a symbolic link, through which nothing is written",
+            null);
+      }
+      Replacement.of(path, value);
+    } catch (IOException e) {
+      throw FileFailures.writing(name(), key.value(), e);
     }
   }
 

@@ -79,6 +79,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public void replace(StoreKey key, ByteBuffer... value) {
+    set(key, value);
+  }
+
+  @Override
   public void erase(StoreKey key) {
     values.remove(key.value());
   }

@@ -17,6 +17,16 @@ public interface WritableStore {
   void set(StoreKey key, ByteBuffer... value);
 
   /**
+   * Puts a value under a key, so that whoever opens it meanwhile, or after a crash, has the one
+   * before or this one, each whole.
+   *
+   * @param value the bytes, in pieces as for {@link #set}
+   * @throws dev.espalier.model.error.StorageException if the store cannot take it; the value is the
+   *     one before then
+   */
+  void replace(StoreKey key, ByteBuffer... value);
+
+  /**
    * Removes the value of a key, if there is one.
    *
    * @throws dev.espalier.model.error.StorageException if the store cannot remove it

@@ -117,10 +117,52 @@ class FileSystemStoreTest {
         .isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> store.erase(new StoreKey("dir/secret")))
         .isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> store.replace(new StoreKey("file"), bytes("x")))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("the store: file is a symbolic link, through which nothing is written");
+    assertThatThrownBy(() -> store.replace(new StoreKey("dir/secret"), bytes("x")))
+        .isInstanceOf(StorageException.class)
+        .hasMessage(
+            "the store: dir/secret leads outside of the store through a symbolic link; remove it");
 
     assertThat(directory.resolve("secret")).hasContent("secret");
     assertThat(directory.resolve("outside")).isDirectoryNotContaining("glob:**new");
     assertThat(directory.resolve("outside/secret")).hasContent("secret");
+  }
+
+  @Test
+  void whoHasAReplacedValueOpenReadsTheOldOneWhole() throws IOException {
+    store.set(new StoreKey("a/k"), bytes("the old one"));
+    Files.setPosixFilePermissions(
+        root.resolve("a/k"), PosixFilePermissions.fromString("rw-r-----"));
+
+    try (StoredValue old = store.open(new StoreKey("a/k")).orElseThrow()) {
+      store.replace(new StoreKey("a/k"), bytes("new"));
+
+      ByteBuffer all = ByteBuffer.allocate((int) old.size());
+      old.read(0, all);
+      assertThat(new String(all.array(), UTF_8)).isEqualTo("the old one");
+    }
+    assertThat(read("a/k")).isEqualTo("new");
+    assertThat(root.resolve("a")).isDirectoryContaining("glob:**/k").satisfies(this::hasOneEntry);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("a/k"))))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void aReplacementThatFailsLeavesNothingBehind() throws IOException {
+    store.set(new StoreKey("a/k/below"), bytes("x"));
+
+    assertThatThrownBy(() -> store.replace(new StoreKey("a/k"), bytes("y")))
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("the store: cannot write a/k: ");
+
+    assertThat(root.resolve("a")).satisfies(this::hasOneEntry);
+    assertThat(read("a/k/below")).isEqualTo("x");
+  }
+
+  private void hasOneEntry(Path group) {
+    assertThat(group.toFile().list()).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.espalier.model.schema;
 
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
@@ -39,13 +42,24 @@ final class ConstraintCheck {
       String trouble =
           oneOf.values().size() == 1 ? ", not " + expected : ", which is none of the known values";
       Optional<JsonValue> near = part.text().flatMap(text -> nearest(oneOf.values(), text));
-      report(
+      Optional<JsonValue> meant =
+          oneOf.values().size() == 1 ? Optional.of(oneOf.values().get(0)) : near;
+      part.report(
           oneOf.rule(),
-          part,
-          "is " + Wording.show(part.value()) + trouble,
-          expected,
-          "write " + near.map(Wording::show).orElse(expected));
+          finding ->
+              finding
+                  .message(
+                      Wording.place(part.pointer()) + " is " + Wording.show(part.value()) + trouble)
+                  .expected(expected)
+                  .found(Wording.show(part.value()))
+                  .fix("write " + near.map(Wording::show).orElse(expected))
+                  .addAllEdits(meant.flatMap(m -> setting(part, m)).stream().toList()));
     }
+  }
+
+  private static Optional<Edit> setting(Part part, JsonValue meant) {
+    return AttributeEdit.insideAttributes(part.pointer())
+        .map(place -> new SetAttribute(part.node(), place, meant));
   }
 
   private static Optional<JsonValue> nearest(List<JsonValue> values, String text) {

@@ -1,5 +1,8 @@
 package dev.espalier.model.schema;
 
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reports what is wrong with the kind and the presence of values. */
 final class ValueMessages {
@@ -45,7 +49,16 @@ final class ValueMessages {
                     .fix(
                         misspelt
                             .map(name -> "rename \"" + name + "\" to \"" + field.name() + "\"")
-                            .orElse("add \"" + field.name() + "\": " + expected)));
+                            .orElse("add \"" + field.name() + "\": " + expected))
+                    .addAllEdits(
+                        misspelt.stream()
+                            .flatMap(name -> renaming(object, name, field.name()))
+                            .toList()));
+  }
+
+  private static Stream<Edit> renaming(Part object, String name, String meant) {
+    return AttributeEdit.insideAttributes(object.pointer().child(name)).stream()
+        .map(place -> new RenameAttribute(object.node(), place, meant));
   }
 
   static void leadsNowhere(Constraint.Refers refers, Part part, NodeSpec hierarchy) {

@@ -62,6 +62,25 @@ public record Backends(List<Backend> all) {
         .orElseThrow(() -> new UnsupportedException("no backend writes the format " + id));
   }
 
+  /**
+   * The backend that can edit what is at a location, where it is.
+   *
+   * @throws MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there, or if its format cannot be
+   *     edited in place
+   */
+  public EditableBackend editable(Location location) {
+    Backend backend = recognise(location).orElseThrow(() -> notRecognised(location));
+    if (backend instanceof EditableBackend editable) {
+      return editable;
+    }
+    throw new UnsupportedException(
+        location
+            + ": the format "
+            + backend.id()
+            + " cannot be edited in place; convert it to another one, and edit that");
+  }
+
   private RuntimeException notRecognised(Location location) {
     String formats = all.stream().map(Backend::id).collect(Collectors.joining(", "));
     if (location.path().isEmpty()) {

@@ -1,0 +1,75 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.convention.Conventions;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.finding.Profile;
+import dev.espalier.model.finding.Report;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** A command that checks hierarchies against conventions. */
+abstract class CheckCommand extends LocationsCommand {
+  @Option(
+      names = "--as",
+      paramLabel = "ID[@VERSION]",
+      description = "The convention to check against; else those that the data declares.")
+  private Optional<String> as = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "schema|spec|strict",
+      defaultValue = "spec",
+      description =
+          "What counts: only what the published schema enforces, the whole specification, or its"
+              + " recommendations as errors as well. Default: ${DEFAULT-VALUE}.")
+  private String profile = Profile.SPEC.id();
+
+  private final Conventions conventions = Conventions.load();
+
+  CheckCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  ExitCode run() {
+    as.ifPresent(conventions::named); // a wrong name is said once, before anything is opened
+    profile();
+    return super.run();
+  }
+
+  /** What the hierarchy is found to be, one verdict for each convention. */
+  final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy) {
+    HierarchyCheck check = new HierarchyCheck(hierarchy, profile());
+    return as.isPresent()
+        ? List.of(check.against(conventions.named(as.get())))
+        : check.againstDeclared(conventions);
+  }
+
+  /** Says what a hierarchy was found to be. */
+  abstract ExitCode tell(Location location, List<HierarchyCheck.Verdict> verdicts);
+
+  /** A hierarchy whose root breaks the rules of its format cannot be opened, and is told about. */
+  @Override
+  ExitCode failed(Location location, EspalierException failure) {
+    if (failure instanceof InvalidHierarchyException invalid) {
+      Report report = new Report(profile(), invalid.report().findings());
+      if (!report.isValid()) {
+        return tell(location, List.of(new HierarchyCheck.Verdict(Optional.empty(), report)));
+      }
+    }
+    return super.failed(location, failure);
+  }
+
+  private Profile profile() {
+    return Profile.withId(profile)
+        .orElseThrow(
+            () ->
+                new RequestException("--profile " + profile + ": expected schema, spec or strict"));
+  }
+}
