@@ -18,6 +18,7 @@ module dev.espalier.model {
   exports dev.espalier.model.schema;
   exports dev.espalier.model.shape;
   exports dev.espalier.model.spi;
+  exports dev.espalier.model.tree;
   exports dev.espalier.model.type;
 
   uses dev.espalier.model.convention.Convention;

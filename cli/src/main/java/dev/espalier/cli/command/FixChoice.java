@@ -1,10 +1,10 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.model.edit.Edit;
-import dev.espalier.model.edit.Edits;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.tree.Edits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.espalier.cli.output;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
-import dev.espalier.model.plan.Difference;
+import dev.espalier.model.tree.Difference;
 import java.util.Optional;
 
 /** Differences between hierarchies, as JSON and as lines. */

@@ -3,10 +3,10 @@ package dev.espalier.conventions.ngff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.edit.Edit;
-import dev.espalier.model.edit.Edits;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.tree.Edits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

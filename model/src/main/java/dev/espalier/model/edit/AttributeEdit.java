@@ -13,7 +13,8 @@ public sealed interface AttributeEdit extends Edit
   /**
    * The attributes after this edit: all other members as they are, in their order and spelling.
    *
-   * @throws dev.espalier.model.error.RequestException if the edit does not fit these attributes
+   * @throws IllegalArgumentException if the edit does not fit these attributes; the message says
+   *     which edit, why not, and what is there
    */
   JsonObject applyTo(JsonObject attributes);
 

@@ -1,6 +1,5 @@
 package dev.espalier.model.edit;
 
-import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
@@ -26,8 +25,8 @@ final class AttributePlace {
     }
   }
 
-  RequestException refusal(String reason) {
-    return Words.refusal(edit, reason);
+  IllegalArgumentException refusal(String reason) {
+    return new IllegalArgumentException("cannot " + edit.describe() + ": " + reason);
   }
 
   void requirePresent(JsonObject attributes) {
@@ -40,7 +39,7 @@ final class AttributePlace {
     }
   }
 
-  private RequestException firstMissing(JsonObject attributes) {
+  private IllegalArgumentException firstMissing(JsonObject attributes) {
     int depth = 0;
     while (pointerTo(depth + 1).find(attributes).isPresent()) {
       depth++;
@@ -90,7 +89,7 @@ final class AttributePlace {
     return Integer.parseInt(token);
   }
 
-  private RequestException missing(JsonValue holder, int depth) {
+  private IllegalArgumentException missing(JsonValue holder, int depth) {
     String where = depth == 0 ? "" : " in " + pointerTo(depth);
     String there = "it holds nothing by name; it is a " + holder.typeName();
     if (holder instanceof JsonObject object) {

@@ -1,6 +1,5 @@
 package dev.espalier.model.edit;
 
-import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
@@ -16,10 +15,6 @@ final class Words {
   private static final int MOST_NAMES = 12;
 
   private Words() {}
-
-  static RequestException refusal(Edit edit, String reason) {
-    return new RequestException("cannot " + edit.describe() + ": " + reason);
-  }
 
   static JsonObject.Builder start(String op, Edit edit) {
     return JsonObject.builder().put("op", op).put("node", edit.node().toString());

@@ -1,5 +1,5 @@
 /**
- * What will be written before anything is written, and what differs between two hierarchies.
+ * What will be written, before anything is.
  *
  * <p>Start at {@link dev.espalier.model.plan.WritePlan}. This package is pure: it never touches a
  * store.

@@ -29,12 +29,20 @@ final class DocumentEdit {
               .get("attributes")
               .flatMap(a -> a instanceof JsonObject o ? Optional.of(o) : Optional.empty())
               .orElse(JsonObject.empty());
-      return document.with("attributes", attributeEdit.applyTo(attributes));
+      return document.with("attributes", edited(attributeEdit, attributes));
     }
     if (edit instanceof SetDimensionNames names) {
       return named(names, node, document);
     }
     throw refusal(edit, "it is not an edit of one document");
+  }
+
+  private static JsonObject edited(AttributeEdit edit, JsonObject attributes) {
+    try {
+      return edit.applyTo(attributes);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static JsonObject named(SetDimensionNames edit, NodeSpec node, JsonObject document) {

@@ -1,7 +1,6 @@
-package dev.espalier.model.plan;
+package dev.espalier.model.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -14,7 +13,6 @@ import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
-import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
@@ -152,33 +150,6 @@ class HierarchyDiffTest {
     assertThat(HierarchyDiff.between(left, left)).isEmpty();
     assertThat(HierarchyDiff.between(left, right).stream().map(HierarchyDiffTest::text))
         .containsExactly("/ problem \"torn\" \"burnt\"");
-  }
-
-  @Test
-  void aPlanCountsWhatItWrites() {
-    WritePlan plan =
-        WritePlan.builder()
-            .target("cells.zarr")
-            .policy(WritePolicy.FAIL)
-            .root(GroupSpec.empty())
-            .addNodes(
-                new PlannedNode(NodePath.root(), GroupSpec.empty(), 1, 0),
-                new PlannedNode(NodePath.parse("/a"), ARRAY, 5, 48))
-            .build();
-
-    assertThat(plan.objects()).isEqualTo(6);
-    assertThat(plan.elementBytes()).isEqualTo(48);
-    PlannedNode endless = new PlannedNode(NodePath.root(), ARRAY, Long.MAX_VALUE, 0);
-    assertThatThrownBy(
-            () ->
-                WritePlan.builder()
-                    .target("t")
-                    .policy(WritePolicy.FAIL)
-                    .root(ARRAY)
-                    .addNodes(endless, endless)
-                    .build()
-                    .objects())
-        .isInstanceOf(ArithmeticException.class);
   }
 
   private static ArraySpec.Builder array() {

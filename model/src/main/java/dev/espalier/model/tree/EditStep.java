@@ -1,5 +1,13 @@
-package dev.espalier.model.edit;
+package dev.espalier.model.tree;
 
+import dev.espalier.model.edit.AddMember;
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RemoveMember;
+import dev.espalier.model.edit.RenameAttribute;
+import dev.espalier.model.edit.RenameMember;
+import dev.espalier.model.edit.SetDimensionNames;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
@@ -12,9 +20,12 @@ import dev.espalier.model.path.NodePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Applies one edit to a draft. */
 final class EditStep {
+  private static final int MOST_NAMES = 12;
+
   private final Draft root;
   private final Edit edit;
 
@@ -40,7 +51,7 @@ final class EditStep {
   private void editAttributes(AttributeEdit attributeEdit) {
     Draft draft = find(edit.node());
     Attributes before = draft.own().attributes();
-    JsonObject after = attributeEdit.applyTo(before.toJson());
+    JsonObject after = edited(attributeEdit, before.toJson());
     draft.own(
         draft
             .own()
@@ -48,8 +59,16 @@ final class EditStep {
                 group -> group.withAttributes(merge(before, after)),
                 array -> array.withAttributes(merge(before, after)),
                 unreadable -> {
-                  throw Words.refusal(edit, edit.node() + " is unreadable");
+                  throw refusal(edit.node() + " is unreadable");
                 }));
+  }
+
+  private static JsonObject edited(AttributeEdit edit, JsonObject attributes) {
+    try {
+      return edit.applyTo(attributes);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** An attribute keeps its exact type while its value is the same, under whatever name. */
@@ -72,11 +91,10 @@ final class EditStep {
   private void nameDimensions(SetDimensionNames names) {
     Draft draft = find(edit.node());
     if (!(draft.own() instanceof ArraySpec array)) {
-      throw Words.refusal(edit, edit.node() + " has no dimensions; " + isKind(draft.own()));
+      throw refusal(edit.node() + " has no dimensions; " + isKind(draft.own()));
     }
     if (array.shape().rank() != names.names().size()) {
-      throw Words.refusal(
-          edit,
+      throw refusal(
           edit.node()
               + " has "
               + array.shape().rank()
@@ -89,7 +107,7 @@ final class EditStep {
   private void rename(RenameMember rename) {
     Map<NodeName, Draft> siblings = siblings(true);
     if (siblings.containsKey(rename.newName())) {
-      throw Words.refusal(edit, "there is a " + Words.quote(rename.newName().value()) + " already");
+      throw refusal("there is a " + quote(rename.newName().value()) + " already");
     }
     Map<NodeName, Draft> renamed = new LinkedHashMap<>();
     siblings.forEach(
@@ -102,14 +120,14 @@ final class EditStep {
     NodePath parent = edit.node().parent().orElseThrow();
     Draft draft = find(parent);
     if (!(draft.own() instanceof GroupSpec group)) {
-      throw Words.refusal(edit, parent + " has no members; " + isKind(draft.own()));
+      throw refusal(parent + " has no members; " + isKind(draft.own()));
     }
     Map<NodeName, Draft> siblings = draft.members(group);
     if (present && !siblings.containsKey(lastName())) {
       throw absent(parent, lastName(), siblings);
     }
     if (!present && siblings.containsKey(lastName())) {
-      throw Words.refusal(edit, edit.node() + " is there already");
+      throw refusal(edit.node() + " is there already");
     }
     return siblings;
   }
@@ -123,7 +141,7 @@ final class EditStep {
     NodePath at = NodePath.root();
     for (NodeName name : path.names()) {
       if (!(here.own() instanceof GroupSpec group)) {
-        throw Words.refusal(edit, at + " has no members; " + isKind(here.own()));
+        throw refusal(at + " has no members; " + isKind(here.own()));
       }
       Map<NodeName, Draft> members = here.members(group);
       Draft next = members.get(name);
@@ -138,17 +156,30 @@ final class EditStep {
 
   private RuntimeException absent(NodePath group, NodeName name, Map<NodeName, Draft> members) {
     List<String> names = members.keySet().stream().map(NodeName::value).toList();
-    return Words.refusal(
-        edit,
-        "there is no "
-            + Words.quote(name.value())
-            + " in "
-            + group
-            + "; there is "
-            + Words.names(names));
+    return refusal(
+        "there is no " + quote(name.value()) + " in " + group + "; there is " + names(names));
   }
 
   private static String isKind(NodeSpec node) {
     return "it is " + (node instanceof GroupSpec ? "a group" : "an " + node.kind());
+  }
+
+  private RequestException refusal(String reason) {
+    return new RequestException("cannot " + edit.describe() + ": " + reason);
+  }
+
+  private static String quote(String text) {
+    return JsonValue.of(text).toString();
+  }
+
+  private static String names(List<String> names) {
+    if (names.isEmpty()) {
+      return "nothing";
+    }
+    String shown =
+        names.stream().limit(MOST_NAMES).map(EditStep::quote).collect(Collectors.joining(", "));
+    return names.size() <= MOST_NAMES
+        ? shown
+        : shown + " and " + (names.size() - MOST_NAMES) + " more";
   }
 }

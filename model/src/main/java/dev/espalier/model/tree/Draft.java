@@ -1,4 +1,4 @@
-package dev.espalier.model.edit;
+package dev.espalier.model.tree;
 
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;

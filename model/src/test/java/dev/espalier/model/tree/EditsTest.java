@@ -1,8 +1,16 @@
-package dev.espalier.model.edit;
+package dev.espalier.model.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.model.edit.AddMember;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RemoveAttribute;
+import dev.espalier.model.edit.RemoveMember;
+import dev.espalier.model.edit.RenameAttribute;
+import dev.espalier.model.edit.RenameMember;
+import dev.espalier.model.edit.SetAttribute;
+import dev.espalier.model.edit.SetDimensionNames;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;

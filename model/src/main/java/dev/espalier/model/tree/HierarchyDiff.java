@@ -1,4 +1,4 @@
-package dev.espalier.model.plan;
+package dev.espalier.model.tree;
 
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;

@@ -1,5 +1,6 @@
-package dev.espalier.model.edit;
+package dev.espalier.model.tree;
 
+import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.NodeSpec;
 import java.util.List;
