@@ -88,7 +88,7 @@ public final class EspalierCommand implements Runnable {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private static String version() {
+  static String version() {
     String version = EspalierCommand.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
   }

@@ -3,7 +3,6 @@ package dev.espalier.cli.command;
 import dev.espalier.cli.output.FindingJson;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.FindingText;
-import dev.espalier.model.convention.Convention;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Report;
@@ -93,7 +92,7 @@ final class FixCommand extends CheckCommand {
   private void tell(Location location, HierarchyCheck.Verdict verdict, List<Edit> applied) {
     Report report = verdict.report();
     boolean editable = isEditable(location);
-    Optional<String> convention = verdict.convention().map(Convention::id).map(Object::toString);
+    Optional<String> convention = verdict.conventionId();
     if (json()) {
       print(
           JsonObject.builder()

@@ -62,7 +62,24 @@ final class HierarchyCheck {
    *
    * @param convention what was checked against, or nothing if there was nothing
    */
-  record Verdict(Optional<Convention> convention, Report report) {}
+  record Verdict(Optional<Convention> convention, Report report) {
+    Optional<String> conventionId() {
+      return convention.map(c -> c.id().toString());
+    }
+
+    /** The rules that were checked: those of the convention, and those of any hierarchy. */
+    List<Rule> rules() {
+      List<Rule> rules = new ArrayList<>();
+      convention.ifPresent(c -> rules.addAll(c.rules()));
+      rules.addAll(HierarchyCheck.rules());
+      return rules;
+    }
+  }
+
+  /** The rules of any hierarchy, whatever the convention. */
+  private static List<Rule> rules() {
+    return List.of(DECLARED, READABLE, SUPPORTED);
+  }
 
   /** Checks the nodes that declare a convention; where none does, the root. */
   Verdict against(Convention convention) {

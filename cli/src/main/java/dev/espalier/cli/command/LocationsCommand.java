@@ -65,6 +65,7 @@ abstract class LocationsCommand extends Subcommand {
   /** Says that a location cannot be read. */
   ExitCode failed(Location location, EspalierException failure) {
     terminal().report(failure, debug());
+    noteFailure(location, failure);
     if (json()) {
       print(
           JsonObject.builder()
@@ -74,4 +75,7 @@ abstract class LocationsCommand extends Subcommand {
     }
     return ExitCode.INPUT;
   }
+
+  /** Remembers that a location cannot be read, for a result that is printed at the end. */
+  void noteFailure(Location location, EspalierException failure) {}
 }

@@ -43,7 +43,8 @@ abstract class Subcommand implements Callable<Integer> {
     return around.interruption();
   }
 
-  final boolean json() {
+  /** Whether standard output is for programs, one document a line. */
+  boolean json() {
     return json;
   }
 

@@ -23,7 +23,7 @@ public final class Visible {
   }
 
   /** Lines as they are, with control characters spelled that are neither layout nor our colours. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return replaced(OBEYED_IN_LINES, text);
   }
 
