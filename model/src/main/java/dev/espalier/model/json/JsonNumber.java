@@ -29,6 +29,19 @@ public record JsonNumber(String text) implements JsonValue {
     return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
   }
 
+  /** Whether the value is an integer, however it is spelled: {@code 1.0} and {@code 1e2} are. */
+  public boolean isWhole() {
+    if (isInteger()) {
+      return true;
+    }
+    try {
+      BigDecimal value = toBigDecimal();
+      return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
   /** The exact value, if the number is spelled as an integer of sane length. */
   public Optional<BigInteger> asBigInteger() {
     return isInteger() && text.length() <= LONGEST_INTEGER

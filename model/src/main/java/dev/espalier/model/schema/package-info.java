@@ -1,10 +1,10 @@
 /**
- * Schemas as data: what the attributes of a node, and the nodes that they refer to, have to be.
+ * Schemas as data: what the nodes of a hierarchy have to be.
  *
- * <p>A declaration is built from {@link dev.espalier.model.schema.ValueSchema} and {@link
- * dev.espalier.model.schema.NodeSchema}; {@link dev.espalier.model.schema.SchemaCheck} finds what
- * breaks it, {@link dev.espalier.model.schema.JsonSchemaExport} says it in JSON Schema. Start at
- * {@link dev.espalier.model.schema.NodeSchema}. This package never knows a particular convention.
+ * <p>A {@link dev.espalier.model.schema.Schema} is an identity and a tree of {@link
+ * dev.espalier.model.schema.NodeSchema}; start there. Reader, writer, validator, JSON Schema and
+ * documentation are projections of it. This package never knows how a hierarchy is checked, nor a
+ * particular convention.
  */
 @NullMarked
 package dev.espalier.model.schema;

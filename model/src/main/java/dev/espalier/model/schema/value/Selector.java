@@ -1,4 +1,4 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.schema.value;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;

@@ -1,4 +1,4 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.match;
 
 import java.util.Locale;
 

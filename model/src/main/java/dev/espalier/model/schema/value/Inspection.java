@@ -1,4 +1,4 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.schema.value;
 
 /**
  * The code of rules that data cannot express.

@@ -1,4 +1,4 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.jsonschema;
 
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;

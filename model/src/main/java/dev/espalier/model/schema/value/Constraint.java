@@ -1,13 +1,14 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.schema.value;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.TextPattern;
+import dev.espalier.model.schema.array.Extent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** A rule on a value that already is of the right kind. */
 public sealed interface Constraint {
@@ -63,13 +64,13 @@ public sealed interface Constraint {
    * All of a string matches a regular expression.
    *
    * @param rule broken where it does not
-   * @param regex in the common ground of Java and ECMA 262, without anchors
+   * @param pattern the expression
    * @param words what the expression means
    */
-  record Matches(Rule rule, String regex, String words) implements Constraint {
-    /** Checks the expression. */
-    public Matches {
-      Pattern.compile(regex);
+  record Matches(Rule rule, TextPattern pattern, String words) implements Constraint {
+    /** Reads the expression. */
+    public Matches(Rule rule, String regex, String words) {
+      this(rule, new TextPattern(regex), words);
     }
 
     @Override
@@ -79,13 +80,21 @@ public sealed interface Constraint {
   }
 
   /**
-   * A number is above a bound.
+   * A number is within bounds.
    *
    * @param rule broken where it is not
-   * @param bound the bound
-   * @param inclusive whether the bound itself is right
+   * @param min the bound below, where there is one
+   * @param minIncluded whether that bound itself is right
+   * @param max the bound above, where there is one
+   * @param maxIncluded whether that bound itself is right
    */
-  record Above(Rule rule, BigDecimal bound, boolean inclusive) implements Constraint {
+  record Bounds(
+      Rule rule,
+      Optional<BigDecimal> min,
+      boolean minIncluded,
+      Optional<BigDecimal> max,
+      boolean maxIncluded)
+      implements Constraint {
     @Override
     public List<Rule> rules() {
       return List.of(rule);
@@ -138,14 +147,40 @@ public sealed interface Constraint {
    * A string is the path of a node, relative to the node whose attribute it is in.
    *
    * @param rule broken where there is no such node
-   * @param target what the node has to be
+   * @param target the definition that the node has to fit, by its name in the schema
    */
-  record Refers(Rule rule, NodeSchema target) implements Constraint {
+  record Refers(Rule rule, String target) implements Constraint {
     @Override
     public List<Rule> rules() {
-      List<Rule> all = new ArrayList<>(List.of(rule));
-      all.addAll(target.rules());
-      return all;
+      return List.of(rule);
+    }
+  }
+
+  /**
+   * An integer is the extent that an expression gives; where nothing else says what its symbol is,
+   * the integer does.
+   *
+   * @param rule broken by another number
+   * @param extent the expression
+   */
+  record EqualsExtent(Rule rule, Extent extent) implements Constraint {
+    @Override
+    public List<Rule> rules() {
+      return List.of(rule);
+    }
+  }
+
+  /**
+   * A string is the name of a dimension of some array in the same group, and a symbol stands for
+   * the extent of that dimension.
+   *
+   * @param rule broken where no array has such a dimension
+   * @param symbol the symbol, in scope as if the array that has the attribute used it
+   */
+  record NamesDimension(Rule rule, String symbol) implements Constraint {
+    @Override
+    public List<Rule> rules() {
+      return List.of(rule);
     }
   }
 
@@ -159,6 +194,17 @@ public sealed interface Constraint {
     /** Copies the rules. */
     public Coded {
       rules = List.copyOf(rules);
+    }
+
+    /** Code cannot be compared; two are equal if they check the same rules. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Coded that && rules.equals(that.rules);
+    }
+
+    @Override
+    public int hashCode() {
+      return rules.hashCode();
     }
   }
 }
