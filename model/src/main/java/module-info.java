@@ -15,7 +15,14 @@ module dev.espalier.model {
   exports dev.espalier.model.node;
   exports dev.espalier.model.path;
   exports dev.espalier.model.plan;
+  exports dev.espalier.model.declare;
+  exports dev.espalier.model.jsonschema;
+  exports dev.espalier.model.match;
+  exports dev.espalier.model.pattern;
   exports dev.espalier.model.schema;
+  exports dev.espalier.model.schema.array;
+  exports dev.espalier.model.schema.rule;
+  exports dev.espalier.model.schema.value;
   exports dev.espalier.model.shape;
   exports dev.espalier.model.spi;
   exports dev.espalier.model.tree;

@@ -1,6 +1,6 @@
 package dev.espalier.conventions.ngff;
 
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Part;
 import java.util.List;
 import java.util.Optional;
 

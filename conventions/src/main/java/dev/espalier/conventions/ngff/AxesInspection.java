@@ -1,7 +1,7 @@
 package dev.espalier.conventions.ngff;
 
-import dev.espalier.model.schema.Inspection;
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Inspection;
+import dev.espalier.model.schema.value.Part;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

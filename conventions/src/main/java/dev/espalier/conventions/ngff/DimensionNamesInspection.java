@@ -3,8 +3,8 @@ package dev.espalier.conventions.ngff;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.edit.SetDimensionNames;
 import dev.espalier.model.json.JsonPointer;
-import dev.espalier.model.schema.Inspection;
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Inspection;
+import dev.espalier.model.schema.value.Part;
 import java.util.List;
 import java.util.Optional;
 

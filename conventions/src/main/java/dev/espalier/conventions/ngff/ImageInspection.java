@@ -7,8 +7,8 @@ import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.schema.Inspection;
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Inspection;
+import dev.espalier.model.schema.value.Part;
 import java.util.List;
 import java.util.Optional;
 

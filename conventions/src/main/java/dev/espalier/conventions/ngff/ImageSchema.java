@@ -1,29 +1,33 @@
 package dev.espalier.conventions.ngff;
 
-import static dev.espalier.model.schema.Constraint.atLeast;
-import static dev.espalier.model.schema.Constraint.count;
-import static dev.espalier.model.schema.Constraint.length;
-import static dev.espalier.model.schema.Constraint.oneOf;
-import static dev.espalier.model.schema.Field.demanded;
-import static dev.espalier.model.schema.Field.optional;
-import static dev.espalier.model.schema.Selector.where;
-import static dev.espalier.model.schema.Selector.whereOrAbsent;
-import static dev.espalier.model.schema.ValueSchema.any;
-import static dev.espalier.model.schema.ValueSchema.bool;
-import static dev.espalier.model.schema.ValueSchema.list;
-import static dev.espalier.model.schema.ValueSchema.number;
-import static dev.espalier.model.schema.ValueSchema.object;
-import static dev.espalier.model.schema.ValueSchema.string;
+import static dev.espalier.model.declare.Declare.array;
+import static dev.espalier.model.declare.Declare.convention;
+import static dev.espalier.model.declare.Declare.group;
+import static dev.espalier.model.schema.value.Constraint.atLeast;
+import static dev.espalier.model.schema.value.Constraint.count;
+import static dev.espalier.model.schema.value.Constraint.length;
+import static dev.espalier.model.schema.value.Constraint.oneOf;
+import static dev.espalier.model.schema.value.Field.demanded;
+import static dev.espalier.model.schema.value.Field.optional;
+import static dev.espalier.model.schema.value.Selector.where;
+import static dev.espalier.model.schema.value.Selector.whereOrAbsent;
+import static dev.espalier.model.schema.value.ValueSchema.any;
+import static dev.espalier.model.schema.value.ValueSchema.bool;
+import static dev.espalier.model.schema.value.ValueSchema.list;
+import static dev.espalier.model.schema.value.ValueSchema.number;
+import static dev.espalier.model.schema.value.ValueSchema.object;
+import static dev.espalier.model.schema.value.ValueSchema.string;
 
-import dev.espalier.model.schema.Constraint.Above;
-import dev.espalier.model.schema.Constraint.Coded;
-import dev.espalier.model.schema.Constraint.Distinct;
-import dev.espalier.model.schema.Constraint.Matches;
-import dev.espalier.model.schema.Constraint.OneOf;
-import dev.espalier.model.schema.Constraint.Refers;
-import dev.espalier.model.schema.NodeSchema;
-import dev.espalier.model.schema.ValueSchema;
-import dev.espalier.model.schema.ValueSchema.Choice;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.schema.Schema;
+import dev.espalier.model.schema.value.Constraint.Bounds;
+import dev.espalier.model.schema.value.Constraint.Coded;
+import dev.espalier.model.schema.value.Constraint.Distinct;
+import dev.espalier.model.schema.value.Constraint.Matches;
+import dev.espalier.model.schema.value.Constraint.OneOf;
+import dev.espalier.model.schema.value.Constraint.Refers;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +35,7 @@ import java.util.Optional;
 /** The declaration of an OME-NGFF 0.5 image: read it from the bottom up. */
 final class ImageSchema {
   private static final ValueSchema AXIS =
-      Choice.by(ImageRules.AXES, optional("type", string(ImageRules.AXIS_TYPE_STRING)))
+      ValueChoice.by(ImageRules.AXES, optional("type", string(ImageRules.AXIS_TYPE_STRING)))
           .when("space", axisWith(unit().with(known(Units.SPACE))))
           .when("time", axisWith(unit().with(known(Units.TIME))))
           .otherwise(axisWith(unit()));
@@ -54,7 +58,7 @@ final class ImageSchema {
                   new AxesInspection()));
 
   private static final ValueSchema TRANSFORMATION =
-      Choice.by(
+      ValueChoice.by(
               ImageRules.TRANSFORMATIONS,
               demanded(
                   ImageRules.TRANSFORMATION_TYPE, "type", string(ImageRules.TRANSFORMATION_TYPE)))
@@ -67,9 +71,7 @@ final class ImageSchema {
                       "scale",
                       list(
                               ImageRules.SCALE,
-                              number(ImageRules.SCALE)
-                                  .with(
-                                      new Above(ImageRules.SCALE_POSITIVE, BigDecimal.ZERO, false)))
+                              number(ImageRules.SCALE).with(above(ImageRules.SCALE_POSITIVE)))
                           .with(atLeast(ImageRules.SCALE, 2)))))
           .when(
               "translation",
@@ -89,16 +91,13 @@ final class ImageSchema {
               count(ImageRules.ONE_TRANSLATION, where("type", "translation"), 0, 1),
               new Coded(List.of(ImageRules.TRANSFORMATIONS_ORDER), new TransformationOrder()));
 
-  private static final NodeSchema LEVEL =
-      new NodeSchema.Array(ImageRules.DATASET_ARRAY, object(ImageRules.DATASET_ARRAY));
-
   private static final ValueSchema DATASET =
       object(
           ImageRules.DATASETS,
           demanded(
               ImageRules.DATASET_PATH,
               "path",
-              string(ImageRules.DATASET_PATH).with(new Refers(ImageRules.DATASET_ARRAY, LEVEL))),
+              string(ImageRules.DATASET_PATH).with(new Refers(ImageRules.DATASET_ARRAY, "level"))),
           demanded(ImageRules.TRANSFORMATIONS, "coordinateTransformations", TRANSFORMATIONS));
 
   private static final ValueSchema MULTISCALE =
@@ -188,9 +187,13 @@ final class ImageSchema {
                   new ImageInspection()));
 
   /** An image: a group whose attribute "ome" describes arrays below it. */
-  static final NodeSchema IMAGE =
-      new NodeSchema.Group(
-          ImageRules.GROUP, object(ImageRules.OME, demanded(ImageRules.OME, "ome", OME)));
+  static final Schema IMAGE =
+      convention("ngff:image", "0.5")
+          .title("OME-NGFF image: a multiscale pyramid with named axes, units and transformations")
+          .probe("/ome/multiscales")
+          .root(group().under(ImageRules.GROUP).attribute(demanded(ImageRules.OME, "ome", OME)))
+          .define("level", array().under(ImageRules.DATASET_ARRAY))
+          .build();
 
   private ImageSchema() {}
 
@@ -199,6 +202,10 @@ final class ImageSchema {
         ImageRules.AXES,
         demanded(ImageRules.AXIS_NAME, "name", string(ImageRules.AXIS_NAME)),
         optional("unit", unit));
+  }
+
+  private static Bounds above(Rule rule) {
+    return new Bounds(rule, Optional.of(BigDecimal.ZERO), false, Optional.empty(), true);
   }
 
   private static ValueSchema.Scalar unit() {

@@ -4,7 +4,7 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

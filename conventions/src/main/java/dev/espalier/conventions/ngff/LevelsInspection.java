@@ -1,8 +1,8 @@
 package dev.espalier.conventions.ngff;
 
 import dev.espalier.model.json.JsonPointer;
-import dev.espalier.model.schema.Inspection;
-import dev.espalier.model.schema.Part;
+import dev.espalier.model.schema.value.Inspection;
+import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,11 @@ import dev.espalier.model.convention.ConventionId;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.jsonschema.JsonSchemaExport;
+import dev.espalier.model.match.Matcher;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.schema.JsonSchemaExport;
-import dev.espalier.model.schema.SchemaCheck;
+import dev.espalier.model.schema.NodeSchema;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class NgffImage05 implements Convention {
   private static final ConventionId ID = new ConventionId("ngff:image", "0.5");
+  private static final Matcher MATCHER = Matcher.of(ImageSchema.IMAGE);
 
   /** Makes the convention; there is nothing to configure. */
   public NgffImage05() {}
@@ -32,7 +34,7 @@ public final class NgffImage05 implements Convention {
 
   @Override
   public String title() {
-    return "OME-NGFF image: a multiscale pyramid with named axes, units and transformations";
+    return ImageSchema.IMAGE.title();
   }
 
   @Override
@@ -62,12 +64,12 @@ public final class NgffImage05 implements Convention {
     return LaterVersion.of(hierarchy, at)
         .map(LaterVersion::finding)
         .map(List::of)
-        .orElseGet(() -> SchemaCheck.findings(ImageSchema.IMAGE, hierarchy, at));
+        .orElseGet(() -> MATCHER.match(hierarchy, at).findings());
   }
 
   @Override
   public JsonObject jsonSchema() {
-    return JsonSchemaExport.of(ImageSchema.IMAGE, "OME-NGFF 0.5 image");
+    return JsonSchemaExport.of((NodeSchema.Group) ImageSchema.IMAGE.root(), "OME-NGFF 0.5 image");
   }
 
   @Override

@@ -184,7 +184,6 @@ public final class GroupDeclaration implements NodeDeclaration {
   public NodeSchema.Group toSchema() {
     ValueSchema.Obj object =
         new ValueSchema.Obj(CoreRules.ATTRIBUTE_TYPE, attributes, openAttributes, constraints);
-    return new NodeSchema.Group(
-        rule, object, members, open, List.copyOf(dimensions), rules, text);
+    return new NodeSchema.Group(rule, object, members, open, List.copyOf(dimensions), rules, text);
   }
 }

@@ -6,6 +6,12 @@ import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.Selector;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -29,7 +35,7 @@ public final class JsonSchemaExport {
   private JsonSchemaExport() {}
 
   /** The JSON Schema of the metadata document of a node. */
-  public static JsonObject of(NodeSchema schema, String title) {
+  public static JsonObject of(NodeSchema.Group schema, String title) {
     JsonSchemaExport export = new JsonSchemaExport();
     JsonObject attributes = export.value(schema.attributes());
     JsonObject.Builder document =
@@ -66,7 +72,7 @@ public final class JsonSchemaExport {
       out.put("type", "array").put("items", value(list.element()));
     } else if (schema instanceof ValueSchema.Obj object) {
       out.put("type", "object").putAll(fields(object.fields()));
-    } else if (schema instanceof ValueSchema.Choice choice) {
+    } else if (schema instanceof ValueChoice choice) {
       out.put("type", "object").putAll(fields(List.of(choice.decisive())));
       cases(choice).ifPresent(all::add);
     }
@@ -106,7 +112,7 @@ public final class JsonSchemaExport {
   }
 
   /** Chained conditions: a validator then reports on the one case that applies. */
-  private Optional<JsonValue> cases(ValueSchema.Choice choice) {
+  private Optional<JsonValue> cases(ValueChoice choice) {
     Optional<JsonValue> chain = choice.otherwise().map(this::value);
     List<Map.Entry<String, ValueSchema.Obj>> reversed = new ArrayList<>(choice.cases().entrySet());
     Collections.reverse(reversed);
@@ -134,11 +140,22 @@ public final class JsonSchemaExport {
     } else if (constraint instanceof Constraint.OneOf oneOf) {
       out.put("enum", new JsonArray(oneOf.values()));
     } else if (constraint instanceof Constraint.Matches matches) {
-      out.put("pattern", "^(?:" + matches.regex() + ")$");
-    } else if (constraint instanceof Constraint.Above above) {
-      out.put(
-          above.inclusive() ? "minimum" : "exclusiveMinimum",
-          new JsonNumber(above.bound().toString()));
+      out.put("pattern", "^(?:" + matches.pattern().regex() + ")$");
+    } else if (constraint instanceof Constraint.Bounds bounds) {
+      bounds
+          .min()
+          .ifPresent(
+              min ->
+                  out.put(
+                      bounds.minIncluded() ? "minimum" : "exclusiveMinimum",
+                      new JsonNumber(min.toString())));
+      bounds
+          .max()
+          .ifPresent(
+              max ->
+                  out.put(
+                      bounds.maxIncluded() ? "maximum" : "exclusiveMaximum",
+                      new JsonNumber(max.toString())));
     } else if (constraint instanceof Constraint.Length length) {
       out.put("minItems", length.min());
       length.max().ifPresent(max -> out.put("maxItems", max));

@@ -7,6 +7,10 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.TextPattern;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Part;
+import dev.espalier.model.schema.value.Selector;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +26,8 @@ final class ConstraintCheck {
       oneOf(oneOf, part);
     } else if (constraint instanceof Constraint.Matches matches) {
       matches(matches, part);
-    } else if (constraint instanceof Constraint.Above above) {
-      above(above, part);
+    } else if (constraint instanceof Constraint.Bounds bounds) {
+      bounds(bounds, part);
     } else if (constraint instanceof Constraint.Length length) {
       length(length, part);
     } else if (constraint instanceof Constraint.Distinct distinct) {
@@ -69,28 +73,41 @@ final class ConstraintCheck {
   }
 
   private static void matches(Constraint.Matches matches, Part part) {
-    if (part.text().filter(text -> text.matches(matches.regex())).isEmpty()) {
+    TextPattern.Verdict verdict =
+        part.text().map(matches.pattern()::test).orElse(TextPattern.Verdict.DIFFERS);
+    if (verdict == TextPattern.Verdict.DIFFERS) {
       report(
           matches.rule(),
           part,
           "is not " + matches.words(),
           matches.words(),
           "write " + matches.words());
+    } else if (verdict == TextPattern.Verdict.UNDECIDED) {
+      report(
+          matches.rule(),
+          part,
+          "cannot be held to its pattern: that would take too many steps",
+          matches.words(),
+          "write " + matches.words() + ", or simplify the pattern");
     }
   }
 
-  private static void above(Constraint.Above above, Part part) {
+  private static void bounds(Constraint.Bounds bounds, Part part) {
     Optional<BigDecimal> number =
         part.value() instanceof JsonNumber spelled ? Numbers.exact(spelled) : Optional.empty();
-    if (number.isPresent()) {
-      int order = number.get().compareTo(above.bound());
-      if (order < 0 || (order == 0 && !above.inclusive())) {
-        String expected =
-            "a number " + (above.inclusive() ? "of at least " : "above ") + above.bound();
-        report(
-            above.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
-      }
+    if (part.value() instanceof JsonNumber
+        && number.filter(exact -> isWithin(bounds, exact)).isEmpty()) {
+      String expected = "a number " + Wording.bounds(bounds);
+      report(
+          bounds.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
     }
+  }
+
+  static boolean isWithin(Constraint.Bounds bounds, BigDecimal number) {
+    int low = bounds.min().map(number::compareTo).orElse(1);
+    int high = bounds.max().map(number::compareTo).orElse(-1);
+    return (low > 0 || (low == 0 && bounds.minIncluded()))
+        && (high < 0 || (high == 0 && bounds.maxIncluded()));
   }
 
   private static void length(Constraint.Length length, Part part) {

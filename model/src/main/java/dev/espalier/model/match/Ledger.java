@@ -4,37 +4,41 @@ import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
-import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The findings of one check, and what they say about which parts can be built on. */
+/** The findings of one pass, and what they say about which parts can be built on. */
 final class Ledger {
-  private final NodeSpec hierarchy;
   private final List<Finding> findings = new ArrayList<>();
 
   /** What is broken by a rule of the published schema, and by any other. */
   private final Broken bySchema = new Broken();
 
   private final Broken byOthers = new Broken();
-
-  Ledger(NodeSpec hierarchy) {
-    this.hierarchy = hierarchy;
-  }
-
-  NodeSpec hierarchy() {
-    return hierarchy;
-  }
+  private int indexed;
 
   void add(Finding finding) {
     findings.add(finding);
-    if (finding.rule().level() == Level.MUST) {
-      Broken broken = finding.rule().origin() == Rule.Origin.SCHEMA ? bySchema : byOthers;
-      broken.add(finding.node(), finding.pointer());
+  }
+
+  void removeLast() {
+    findings.remove(findings.size() - 1);
+    if (indexed > findings.size()) {
+      bySchema.clear();
+      byOthers.clear();
+      indexed = 0;
     }
+  }
+
+  int size() {
+    return findings.size();
+  }
+
+  List<Finding> since(int from) {
+    return List.copyOf(findings.subList(from, findings.size()));
   }
 
   List<Finding> findings() {
@@ -46,6 +50,7 @@ final class Ledger {
    * wherever the rule counts may do that.
    */
   boolean isSound(NodePath node, JsonPointer pointer, Rule asking) {
+    index();
     Place place = new Place(node, pointer.tokens());
     return !bySchema.atOrBelow.contains(place)
         && (asking.origin() == Rule.Origin.SCHEMA || !byOthers.atOrBelow.contains(place));
@@ -53,9 +58,20 @@ final class Ledger {
 
   /** As {@link #isSound}, for what is at the place itself. */
   boolean isIntact(NodePath node, JsonPointer pointer, Rule asking) {
+    index();
     Place place = new Place(node, pointer.tokens());
     return !bySchema.at.contains(place)
         && (asking.origin() == Rule.Origin.SCHEMA || !byOthers.at.contains(place));
+  }
+
+  private void index() {
+    for (; indexed < findings.size(); indexed++) {
+      Finding finding = findings.get(indexed);
+      if (finding.rule().level() == Level.MUST) {
+        Broken broken = finding.rule().origin() == Rule.Origin.SCHEMA ? bySchema : byOthers;
+        broken.add(finding.node(), finding.pointer());
+      }
+    }
   }
 
   private record Place(NodePath node, List<String> tokens) {}
@@ -71,6 +87,11 @@ final class Ledger {
       for (int depth = 0; depth <= tokens.size(); depth++) {
         atOrBelow.add(new Place(node, List.copyOf(tokens.subList(0, depth))));
       }
+    }
+
+    void clear() {
+      at.clear();
+      atOrBelow.clear();
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.rule.CoreRules;
 import java.util.Locale;
 
 /** Says what is wrong with the kind of a node. */
@@ -12,42 +15,68 @@ final class NodeMessages {
   private NodeMessages() {}
 
   static Finding missing(NodeSchema schema, NodePath path) {
-    return at(schema, path)
+    return Finding.builder()
+        .rule(ruleOf(schema))
+        .node(path)
         .message("there is no node at " + path)
-        .expected(kindOf(schema))
+        .expected(aKindOf(schema))
         .found("nothing")
         .fix("correct the path")
         .build();
   }
 
-  static Finding wrongKind(NodeSchema schema, NodePath path, NodeSpec node) {
-    return at(schema, path)
-        .message(path + " is " + kindOf(node) + ", not " + kindOf(schema))
-        .expected(kindOf(schema))
-        .found(kindOf(node))
-        .fix("write " + kindOf(schema) + " there, or refer to another node")
+  static void wrongKind(Frame frame, NodeSchema schema) {
+    frame.run().report(wrongKind(frame.path(), frame.spec(), schema));
+  }
+
+  private static Finding wrongKind(NodePath path, NodeSpec node, NodeSchema schema) {
+    Finding.Builder finding = Finding.builder().node(path).expected(aKindOf(schema));
+    if (node instanceof UnreadableSpec unreadable) {
+      Rule own = ruleOf(schema);
+      return finding
+          .rule(own.equals(CoreRules.MEMBER_KIND) ? CoreRules.MEMBER_READABLE : own)
+          .pointer(unreadable.pointer())
+          .message(path + " cannot be read: " + unreadable.message())
+          .found("a node that is " + unreadable.problem().name().toLowerCase(Locale.ROOT))
+          .fix("mend the metadata of " + path)
+          .build();
+    }
+    return finding
+        .rule(ruleOf(schema))
+        .message(path + " is " + aKindOf(node) + ", not " + aKindOf(schema))
+        .found(aKindOf(node))
+        .fix("write " + aKindOf(schema) + " there, or refer to another node")
         .build();
   }
 
-  static Finding unreadable(NodeSchema schema, NodePath path, UnreadableSpec node) {
-    return at(schema, path)
-        .pointer(node.pointer())
-        .message(path + " cannot be read: " + node.message())
-        .expected(kindOf(schema))
-        .found("a node that is " + node.problem().name().toLowerCase(Locale.ROOT))
-        .fix("mend the metadata of " + path)
-        .build();
+  private static Rule ruleOf(NodeSchema schema) {
+    if (schema instanceof NodeSchema.Group group) {
+      return group.rule();
+    }
+    if (schema instanceof NodeSchema.Array array) {
+      return array.rule();
+    }
+    return schema instanceof NodeSchema.Choice choice ? choice.rule() : CoreRules.MEMBER_KIND;
   }
 
-  private static Finding.Builder at(NodeSchema schema, NodePath path) {
-    return Finding.builder().rule(schema.rule()).node(path);
-  }
-
-  private static String kindOf(NodeSpec node) {
+  static String aKindOf(NodeSpec node) {
     return node instanceof GroupSpec ? "a group" : "an array";
   }
 
-  private static String kindOf(NodeSchema schema) {
+  /** The kind of node in words: {@code a group}, {@code one of linear, table}. */
+  static String aKindOf(NodeSchema schema) {
+    if (schema instanceof NodeSchema.Choice choice) {
+      return choice.alternatives().size() == 1
+          ? choice.alternatives().keySet().iterator().next()
+          : "one of " + String.join(", ", choice.alternatives().keySet());
+    }
     return schema instanceof NodeSchema.Group ? "a group" : "an array";
+  }
+
+  /** The kind of node without an article. */
+  static String kindOf(NodeSchema schema) {
+    return schema instanceof NodeSchema.Group
+        ? "group"
+        : schema instanceof NodeSchema.Array ? "array" : "node";
   }
 }

@@ -42,10 +42,10 @@ final class Reference {
   }
 
   /** What a group holds, for those who look for a node that is not there. */
-  static String whatIsThere(NodeSpec hierarchy, Part part) {
+  static String whatIsThere(NodeSpec hierarchy, NodePath node) {
     String names =
         hierarchy
-            .findGroup(part.node())
+            .findGroup(node)
             .map(
                 group ->
                     group.members().keySet().stream()

@@ -6,8 +6,10 @@ import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
-import dev.espalier.model.node.NodeSpec;
-import java.util.List;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.Part;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,9 +36,9 @@ final class ValueMessages {
                 .fix("replace it by " + expected));
   }
 
-  static void missing(Rule rule, Field field, List<Field> siblings, Part object) {
+  static void missing(Rule rule, Field field, Set<String> declared, Place object) {
     String expected = Wording.describe(field.value());
-    Optional<String> misspelt = misspelling(field, siblings, object);
+    Optional<String> misspelt = misspelling(field, declared, object);
     object
         .absent(field.name())
         .report(
@@ -61,22 +63,44 @@ final class ValueMessages {
         .map(place -> new RenameAttribute(object.node(), place, meant));
   }
 
-  static void leadsNowhere(Constraint.Refers refers, Part part, NodeSpec hierarchy) {
-    String kind = refers.target() instanceof NodeSchema.Group ? "group" : "array";
-    part.report(
-        refers.rule(),
-        finding ->
-            finding
-                .message("there is no " + kind + " at " + Wording.show(part.value()))
-                .expected("the path of an existing " + kind + ", relative to " + part.node())
-                .found(Reference.whatIsThere(hierarchy, part))
-                .fix("correct the path, or write the " + kind));
+  /** A member whose name is nearly that of one that may be absent. */
+  static void misspelt(Place object, String name, Field meant, boolean open) {
+    object
+        .absent(name)
+        .report(
+            open ? CoreRules.ATTRIBUTE_MISSPELT : CoreRules.ATTRIBUTE_UNDECLARED,
+            finding ->
+                finding
+                    .message("\"" + name + "\" is not declared; \"" + meant.name() + "\" is")
+                    .expected("\"" + meant.name() + "\": " + Wording.describe(meant.value()))
+                    .found("\"" + name + "\"")
+                    .fix("rename \"" + name + "\" to \"" + meant.name() + "\""));
+  }
+
+  /** A member of a closed object that is not declared. */
+  static void undeclared(Place object, String name, Set<String> declared) {
+    String known =
+        declared.stream().sorted().map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
+    object
+        .absent(name)
+        .report(
+            CoreRules.ATTRIBUTE_UNDECLARED,
+            finding ->
+                finding
+                    .message(Wording.place(object.pointer()) + " may not hold \"" + name + "\"")
+                    .expected(known.isEmpty() ? "nothing" : "only " + known)
+                    .found("\"" + name + "\"")
+                    .fix("remove \"" + name + "\""));
   }
 
   private static String kindOf(ValueSchema schema) {
     return schema instanceof ValueSchema.Scalar scalar
         ? scalar.kind().toString()
-        : schema instanceof ValueSchema.ListOf ? "a list" : "an object";
+        : schema instanceof ValueSchema.ListOf
+            ? "a list"
+            : schema instanceof ValueSchema.Tuple || schema instanceof ValueSchema.Union
+                ? Wording.describe(schema)
+                : "an object";
   }
 
   private static String article(JsonValue value) {
@@ -91,8 +115,7 @@ final class ValueMessages {
   }
 
   /** A member that no field declares and whose name is nearly the one that is missing. */
-  private static Optional<String> misspelling(Field field, List<Field> siblings, Part object) {
-    Set<String> declared = siblings.stream().map(Field::name).collect(Collectors.toSet());
+  private static Optional<String> misspelling(Field field, Set<String> declared, Part object) {
     return object.value() instanceof JsonObject members
         ? members.members().keySet().stream()
             .filter(name -> !declared.contains(name) && NearMiss.isNear(name, field.name()))

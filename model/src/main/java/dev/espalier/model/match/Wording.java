@@ -3,6 +3,10 @@ package dev.espalier.model.match;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,6 +52,17 @@ final class Wording {
     if (schema instanceof ValueSchema.ListOf list) {
       return "a list of " + plural(list.element());
     }
+    if (schema instanceof ValueSchema.Tuple tuple) {
+      return "a list of "
+          + tuple.elements().size()
+          + ": "
+          + tuple.elements().stream().map(Wording::describe).collect(Collectors.joining(", "));
+    }
+    if (schema instanceof ValueSchema.Union union) {
+      return union.alternatives().stream()
+          .map(Wording::describe)
+          .collect(Collectors.joining(" or "));
+    }
     return schema instanceof ValueSchema.Any any ? any.words() : "an object" + membersOf(schema);
   }
 
@@ -64,7 +79,7 @@ final class Wording {
     List<Field> fields =
         schema instanceof ValueSchema.Obj object
             ? object.fields()
-            : List.of(((ValueSchema.Choice) schema).by());
+            : schema instanceof ValueChoice choice ? List.of(choice.by()) : List.of();
     String names =
         fields.stream()
             .filter(
@@ -81,6 +96,24 @@ final class Wording {
     return values.size() == 1
         ? listed
         : "one of " + listed + (values.size() > MOST_LISTED ? ", ..." : "");
+  }
+
+  /** The bounds of a number: {@code of at least 0}, {@code from -90 to 90}, {@code above 0}. */
+  static String bounds(Constraint.Bounds bounds) {
+    String above =
+        bounds
+            .min()
+            .map(min -> (bounds.minIncluded() ? "of at least " : "above ") + min)
+            .orElse("");
+    String below =
+        bounds.max().map(max -> (bounds.maxIncluded() ? "of at most " : "below ") + max).orElse("");
+    if (bounds.min().isPresent()
+        && bounds.max().isPresent()
+        && bounds.minIncluded()
+        && bounds.maxIncluded()) {
+      return "from " + bounds.min().get() + " to " + bounds.max().get();
+    }
+    return above.isEmpty() || below.isEmpty() ? above + below : above + " and " + below;
   }
 
   /** A number of things between bounds. */

@@ -20,8 +20,8 @@ public record TextPattern(String regex) {
   /**
    * Checks the expression.
    *
-   * @throws IllegalArgumentException if it is no regular expression, or longer or deeper than it may
-   *     be
+   * @throws IllegalArgumentException if it is no regular expression, or longer or deeper than it
+   *     may be
    */
   public TextPattern {
     if (regex.length() > LONGEST) {

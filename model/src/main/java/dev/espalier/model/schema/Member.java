@@ -87,9 +87,6 @@ public record Member(
 
   /** Whether it has to be there for the group to be what it is. */
   public boolean isRequired() {
-    return min > 0
-        && presence
-            .filter(rule -> rule.level() == Level.MUST)
-            .isPresent();
+    return min > 0 && presence.filter(rule -> rule.level() == Level.MUST).isPresent();
   }
 }

@@ -38,7 +38,7 @@ final class RuleWalk {
 
   private void group(NodeSchema.Group group) {
     rules.add(group.rule());
-    value(group.attributes());
+    attributes(group.attributes());
     for (Member member : group.members()) {
       member.presence().ifPresent(rules::add);
       node(member.node());
@@ -51,7 +51,7 @@ final class RuleWalk {
 
   private void array(NodeSchema.Array array) {
     rules.add(array.rule());
-    value(array.attributes());
+    attributes(array.attributes());
     if (!array.dataTypes().names().isEmpty()) {
       rules.add(array.dataTypes().rule());
     }
@@ -80,6 +80,15 @@ final class RuleWalk {
     }
   }
 
+  /** The attributes of a node are an object whatever is in them, so that rule is never broken. */
+  private void attributes(ValueSchema.Obj object) {
+    object.fields().forEach(this::field);
+    if (!object.open()) {
+      rules.add(CoreRules.ATTRIBUTE_UNDECLARED);
+    }
+    object.constraints().forEach(constraint -> rules.addAll(constraint.rules()));
+  }
+
   private void value(ValueSchema schema) {
     if (schema instanceof ValueSchema.Scalar scalar) {
       rules.add(scalar.rule());
@@ -97,7 +106,8 @@ final class RuleWalk {
       union.alternatives().forEach(this::value);
     } else if (schema instanceof ValueSchema.Obj object) {
       rules.add(object.rule());
-      object.fields().forEach(this::field);
+      attributes(object);
+      return;
     } else if (schema instanceof ValueChoice choice) {
       rules.add(choice.rule());
       field(choice.by());

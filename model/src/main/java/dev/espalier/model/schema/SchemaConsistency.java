@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds what makes a declaration meaningless as a whole. */
@@ -76,7 +77,8 @@ final class SchemaConsistency {
     for (String name : names) {
       boolean declared =
           name.startsWith("@")
-              ? group.attributes().fields().stream().anyMatch(f -> f.name().equals(name.substring(1)))
+              ? group.attributes().fields().stream()
+                  .anyMatch(f -> f.name().equals(name.substring(1)))
               : group.member(name).isPresent();
       if (!declared) {
         mistakes.add(where + " has a rule about \"" + name + "\", which it does not declare");
@@ -124,7 +126,8 @@ final class SchemaConsistency {
                 + "; make a member on the way optional");
         return false;
       }
-      boolean ends = finite(where, definitions.get(reference.definition()), open);
+      boolean ends =
+          finite(where, Objects.requireNonNull(definitions.get(reference.definition())), open);
       open.remove(reference.definition());
       if (ends) {
         ending.add(reference.definition());

@@ -60,7 +60,9 @@ public record Dimensions(List<Dimension> list, Rule rank, Rule extents, Rule nam
     return rest() < 0 ? arrayRank == list.size() : arrayRank >= list.size() - 1;
   }
 
-  /** The axis of an array at which a dimension of the list lies, counted from the end after rest. */
+  /**
+   * The axis of an array at which a dimension of the list lies, counted from the end after rest.
+   */
   public int axis(int index, int arrayRank) {
     int rest = rest();
     return rest < 0 || index < rest ? index : arrayRank - (list.size() - index);

@@ -15,7 +15,9 @@ public sealed interface Extent permits Extent.Fixed, Extent.Anything, Extent.Res
     return Set.of();
   }
 
-  /** The extent that follows from the symbols, where all of them are known and it is no overflow. */
+  /**
+   * The extent that follows from the symbols, where all of them are known and it is no overflow.
+   */
   OptionalLong evaluate(Function<String, OptionalLong> symbols);
 
   /** The expression in the form that {@link #parse} reads. */

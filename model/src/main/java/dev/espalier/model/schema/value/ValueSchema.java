@@ -89,8 +89,7 @@ public sealed interface ValueSchema
 
   /** This schema, for integers that repeat an extent, such as {@code rows+1}. */
   default ValueSchema equalTo(String extent) {
-    return with(
-        new Constraint.EqualsExtent(CoreRules.ATTRIBUTE_EXTENT, Extent.parse(extent)));
+    return with(new Constraint.EqualsExtent(CoreRules.ATTRIBUTE_EXTENT, Extent.parse(extent)));
   }
 
   /** This schema, for texts that are the path of a node that fits a definition of the schema. */
@@ -187,9 +186,7 @@ public sealed interface ValueSchema
       return switch (this) {
         case STRING -> value instanceof JsonString;
         case NUMBER -> value instanceof JsonNumber;
-        case INTEGER ->
-            value instanceof JsonNumber number
-                && number.isWhole();
+        case INTEGER -> value instanceof JsonNumber number && number.isWhole();
         case BOOLEAN -> value instanceof JsonBoolean;
       };
     }

@@ -1,16 +1,21 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.match;
 
-import static dev.espalier.model.schema.Field.demanded;
-import static dev.espalier.model.schema.Field.optional;
-import static dev.espalier.model.schema.ValueSchema.any;
-import static dev.espalier.model.schema.ValueSchema.bool;
-import static dev.espalier.model.schema.ValueSchema.integer;
-import static dev.espalier.model.schema.ValueSchema.list;
-import static dev.espalier.model.schema.ValueSchema.number;
-import static dev.espalier.model.schema.ValueSchema.object;
-import static dev.espalier.model.schema.ValueSchema.string;
+import static dev.espalier.model.declare.Declare.array;
+import static dev.espalier.model.declare.Declare.convention;
+import static dev.espalier.model.declare.Declare.group;
+import static dev.espalier.model.schema.value.Field.demanded;
+import static dev.espalier.model.schema.value.Field.optional;
+import static dev.espalier.model.schema.value.ValueSchema.any;
+import static dev.espalier.model.schema.value.ValueSchema.bool;
+import static dev.espalier.model.schema.value.ValueSchema.integer;
+import static dev.espalier.model.schema.value.ValueSchema.list;
+import static dev.espalier.model.schema.value.ValueSchema.number;
+import static dev.espalier.model.schema.value.ValueSchema.object;
+import static dev.espalier.model.schema.value.ValueSchema.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.declare.GroupDeclaration;
+import dev.espalier.model.declare.NodeDeclaration;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
@@ -26,6 +31,12 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Schema;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Inspection;
+import dev.espalier.model.schema.value.Selector;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import java.math.BigDecimal;
@@ -36,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SchemaCheckTest {
+class MatcherTest {
   private static final Rule KIND = must("kind");
   private static final Rule PRESENCE = must("presence");
   private static final Rule EXTRA = must("extra");
@@ -54,7 +65,7 @@ class SchemaCheckTest {
     ValueSchema.Obj schema =
         object(KIND, demanded(presence, "a", string(KIND)), optional("b", string(KIND)));
 
-    assertThat(check(schema, JsonObject.empty()))
+    assertThat(check(schema, json().put("b", "x").build()))
         .singleElement()
         .satisfies(
             finding -> {
@@ -140,8 +151,8 @@ class SchemaCheckTest {
 
   @Test
   void aChoiceIsMadeByOneField() {
-    ValueSchema.Choice choice =
-        ValueSchema.Choice.by(KIND, demanded(PRESENCE, "type", string(EXTRA)))
+    ValueChoice choice =
+        ValueChoice.by(KIND, demanded(PRESENCE, "type", string(EXTRA)))
             .when("a", object(KIND, demanded(PRESENCE, "forA", string(KIND))))
             .when("b", object(KIND, demanded(PRESENCE, "forB", string(KIND))));
 
@@ -183,7 +194,9 @@ class SchemaCheckTest {
   @ParameterizedTest
   @CsvSource({"0, true, true", "0, false, false", "0.0001, false, true", "-1, true, false"})
   void boundsAreExact(String number, boolean inclusive, boolean right) {
-    Constraint above = new Constraint.Above(EXTRA, BigDecimal.ZERO, inclusive);
+    Constraint above =
+        new Constraint.Bounds(
+            EXTRA, Optional.of(BigDecimal.ZERO), inclusive, Optional.empty(), true);
     assertThat(pointers(number(KIND).with(above), new JsonNumber(number)).isEmpty())
         .isEqualTo(right);
   }
@@ -265,13 +278,9 @@ class SchemaCheckTest {
     "broken, ''",
   })
   void referencesLeadToNodesOfTheRightKind(String path, String pointer) {
-    NodeSchema target = new NodeSchema.Array(EXTRA, object(KIND));
-    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, target));
+    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, "target"));
     List<Finding> findings =
-        SchemaCheck.findings(
-            new NodeSchema.Group(KIND, object(KIND, optional("v", schema))),
-            tree(path, true),
-            NodePath.root());
+        findings(referring(schema, array().under(EXTRA)), tree(path, true), NodePath.root());
 
     List<String> expected =
         switch (path) {
@@ -286,30 +295,27 @@ class SchemaCheckTest {
 
   @Test
   void nothingIsSaidOfMembersThatAStoreCannotList() {
-    NodeSchema target = new NodeSchema.Array(EXTRA, object(KIND));
-    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, target));
-    NodeSchema group = new NodeSchema.Group(KIND, object(KIND, optional("v", schema)));
+    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, "target"));
+    Schema group = referring(schema, array().under(EXTRA));
 
-    assertThat(SchemaCheck.findings(group, tree("nothing", false), NodePath.root())).isEmpty();
+    assertThat(findings(group, tree("nothing", false), NodePath.root())).isEmpty();
   }
 
   @Test
   void attributesOfReferredNodesAreChecked() {
-    NodeSchema target =
-        new NodeSchema.Array(KIND, object(KIND, demanded(PRESENCE, "unit", string(KIND))));
-    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, target));
-    NodeSchema group = new NodeSchema.Group(KIND, object(KIND, optional("v", schema)));
+    ValueSchema schema = string(KIND).with(new Constraint.Refers(EXTRA, "target"));
+    Schema group =
+        referring(schema, array().under(KIND).attribute(demanded(PRESENCE, "unit", string(KIND))));
 
-    assertThat(SchemaCheck.findings(group, tree("a/data", true), NodePath.root()))
+    assertThat(findings(group, tree("a/data", true), NodePath.root()))
         .extracting(f -> f.node() + " " + f.pointer())
         .containsExactly("/a/data /attributes/unit");
-    assertThat(group.rules()).containsExactly(KIND, EXTRA, PRESENCE);
+    assertThat(group.rules()).contains(KIND, EXTRA, PRESENCE);
   }
 
   @Test
   void aNodeThatIsNotThereIsAFinding() {
-    NodeSchema group = new NodeSchema.Group(KIND, object(KIND));
-    assertThat(SchemaCheck.findings(group, GroupSpec.empty(), NodePath.parse("/a")))
+    assertThat(findings(schemaOf(group()), GroupSpec.empty(), NodePath.parse("/a")))
         .singleElement()
         .extracting(Finding::message)
         .isEqualTo("there is no node at /a");
@@ -338,10 +344,27 @@ class SchemaCheckTest {
   }
 
   private static List<Finding> check(ValueSchema.Obj schema, JsonObject attributes) {
-    return SchemaCheck.findings(
-        new NodeSchema.Group(KIND, schema),
+    GroupDeclaration group = group().under(KIND);
+    schema.fields().forEach(group::attribute);
+    return findings(
+        schemaOf(group),
         GroupSpec.empty().withAttributes(Attributes.of(attributes)),
         NodePath.root());
+  }
+
+  private static Schema schemaOf(GroupDeclaration group) {
+    return convention("test", "1").root(group).build();
+  }
+
+  private static Schema referring(ValueSchema schema, NodeDeclaration target) {
+    return convention("test", "1")
+        .root(group().under(KIND).optional("v", schema))
+        .define("target", target)
+        .build();
+  }
+
+  private static List<Finding> findings(Schema schema, NodeSpec hierarchy, NodePath at) {
+    return Matcher.of(schema).match(hierarchy, at).findings();
   }
 
   private static List<String> pointers(ValueSchema schema, JsonObject.Builder value) {

@@ -1,19 +1,25 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.jsonschema;
 
-import static dev.espalier.model.schema.Field.demanded;
-import static dev.espalier.model.schema.Field.optional;
-import static dev.espalier.model.schema.ValueSchema.any;
-import static dev.espalier.model.schema.ValueSchema.bool;
-import static dev.espalier.model.schema.ValueSchema.integer;
-import static dev.espalier.model.schema.ValueSchema.list;
-import static dev.espalier.model.schema.ValueSchema.number;
-import static dev.espalier.model.schema.ValueSchema.object;
-import static dev.espalier.model.schema.ValueSchema.string;
+import static dev.espalier.model.declare.Declare.group;
+import static dev.espalier.model.schema.value.Field.demanded;
+import static dev.espalier.model.schema.value.Field.optional;
+import static dev.espalier.model.schema.value.ValueSchema.any;
+import static dev.espalier.model.schema.value.ValueSchema.bool;
+import static dev.espalier.model.schema.value.ValueSchema.integer;
+import static dev.espalier.model.schema.value.ValueSchema.list;
+import static dev.espalier.model.schema.value.ValueSchema.number;
+import static dev.espalier.model.schema.value.ValueSchema.object;
+import static dev.espalier.model.schema.value.ValueSchema.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.declare.GroupDeclaration;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.Selector;
+import dev.espalier.model.schema.value.ValueChoice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +53,18 @@ class JsonSchemaExportTest {
             attributes(
                 optional("a", string(MUST).with(Constraint.oneOf(MUST, "x", "y"))),
                 optional("b", string(MUST).with(new Constraint.Matches(MUST, "a|b", "a or b"))),
-                optional("c", number(MUST).with(new Constraint.Above(MUST, BigDecimal.ONE, true))),
-                optional("d", number(MUST).with(new Constraint.Above(MUST, BigDecimal.ONE, false))),
+                optional(
+                    "c",
+                    number(MUST)
+                        .with(
+                            new Constraint.Bounds(
+                                MUST, Optional.of(BigDecimal.ONE), true, Optional.empty(), true))),
+                optional(
+                    "d",
+                    number(MUST)
+                        .with(
+                            new Constraint.Bounds(
+                                MUST, Optional.of(BigDecimal.ONE), false, Optional.empty(), true))),
                 optional(
                     "e",
                     list(MUST, any(""))
@@ -71,8 +87,8 @@ class JsonSchemaExportTest {
 
   @Test
   void aChoiceIsAChainOfConditions() {
-    ValueSchema.Choice choice =
-        ValueSchema.Choice.by(MUST, demanded(MUST, "t", string(MUST)))
+    ValueChoice choice =
+        ValueChoice.by(MUST, demanded(MUST, "t", string(MUST)))
             .when("x", object(MUST, demanded(MUST, "forX", any(""))))
             .when("y", object(MUST));
 
@@ -100,11 +116,10 @@ class JsonSchemaExportTest {
     Rule coded = new Rule("coded", Level.MUST, Rule.Origin.TEXT, "Only code knows.");
     Rule refers = new Rule("refers", Level.MUST, Rule.Origin.TEXT, "An array is there.");
     Rule unique = new Rule("unique", Level.MUST, Rule.Origin.TEXT, "Names differ.");
-    NodeSchema array = new NodeSchema.Array(refers, object(MUST));
     JsonObject schema =
         export(
             demanded(SHOULD, "a", any("").with(new Constraint.Coded(List.of(coded), part -> {}))),
-            optional("b", string(MUST).with(new Constraint.Refers(refers, array))),
+            optional("b", string(MUST).with(new Constraint.Refers(refers, "array"))),
             optional(
                 "c", list(MUST, any("")).with(new Constraint.Distinct(unique, Optional.of("n")))));
 
@@ -114,7 +129,6 @@ class JsonSchemaExportTest {
             [{"rule":"coded","level":"MUST","text":"Only code knows."},\
             {"rule":"s","level":"SHOULD","text":"Should."},\
             {"rule":"refers","level":"MUST","text":"An array is there."},\
-            {"rule":"m","level":"MUST","text":"Must."},\
             {"rule":"unique","level":"MUST","text":"Names differ."}]""");
   }
 
@@ -124,6 +138,8 @@ class JsonSchemaExportTest {
   }
 
   private static JsonObject export(Field... fields) {
-    return JsonSchemaExport.of(new NodeSchema.Group(MUST, object(MUST, fields)), "Title");
+    GroupDeclaration group = group().under(MUST);
+    List.of(fields).forEach(group::attribute);
+    return JsonSchemaExport.of(group.toSchema(), "Title");
   }
 }

@@ -1,4 +1,4 @@
-package dev.espalier.model.schema;
+package dev.espalier.model.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

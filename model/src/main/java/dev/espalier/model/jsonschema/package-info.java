@@ -1,0 +1,10 @@
+/**
+ * Says schemas in JSON Schema.
+ *
+ * <p>Start at {@link dev.espalier.model.jsonschema.JsonSchemaExport}. This package never knows how
+ * a hierarchy is checked.
+ */
+@NullMarked
+package dev.espalier.model.jsonschema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.schema.array.DataTypes;
+import dev.espalier.model.schema.array.Dimensions;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what is wrong with an array itself. */
+final class ArrayMessages {
+  private ArrayMessages() {}
+
+  static void dataType(Frame frame, DataTypes types, DataType found) {
+    report(
+        frame,
+        types.rule(),
+        JsonPointer.of("data_type"),
+        "the data type of " + frame.path() + " is " + found + ", not " + types,
+        types.toString(),
+        found.toString(),
+        "write the array again as " + types.names().get(0));
+  }
+
+  static void rank(Frame frame, Dimensions dimensions, ArraySpec array) {
+    int least = dimensions.list().size() - (dimensions.rest() < 0 ? 0 : 1);
+    String expected = (dimensions.rest() < 0 ? "" : "at least ") + dimensions(least);
+    report(
+        frame,
+        dimensions.rank(),
+        JsonPointer.of("shape"),
+        frame.path() + " has " + dimensions(array.shape().rank()) + ", not " + expected,
+        expected + (least == 0 ? "" : ": " + dimensions),
+        "shape " + array.shape(),
+        "write the array again with " + expected);
+  }
+
+  static void dimensionNames(Frame frame, Dimensions dimensions, ArraySpec array) {
+    int rank = array.shape().rank();
+    List<Optional<String>> right = new ArrayList<>();
+    for (int axis = 0; axis < rank; axis++) {
+      int at = axis;
+      right.add(array.dimensionNames().flatMap(names -> names.get(at)));
+    }
+    for (int i = 0; i < dimensions.list().size(); i++) {
+      Optional<String> name = dimensions.list().get(i).name();
+      if (name.isPresent()) {
+        right.set(dimensions.axis(i, rank), name);
+      }
+    }
+    String found = array.dimensionNames().map(ArrayMessages::spelled).orElse("no dimension names");
+    report(
+        frame,
+        dimensions.names(),
+        JsonPointer.of("dimension_names"),
+        "the dimension names of " + frame.path() + " are not " + spelled(right),
+        spelled(right),
+        found,
+        "set \"dimension_names\" to " + spelled(right));
+  }
+
+  static void fillValue(Frame frame, FillValue expected, ArraySpec array) {
+    report(
+        frame,
+        CoreRules.ARRAY_FILL_VALUE,
+        JsonPointer.of("fill_value"),
+        "the fill value of "
+            + frame.path()
+            + " is "
+            + Wording.show(array.fillValueOrZero().toJson())
+            + ", not "
+            + expected.toJson(),
+        expected.toJson().toString(),
+        Wording.show(array.fillValueOrZero().toJson()),
+        "write the array again with that fill value");
+  }
+
+  private static String dimensions(int count) {
+    return count + (count == 1 ? " dimension" : " dimensions");
+  }
+
+  private static String spelled(List<Optional<String>> names) {
+    return names.stream().map(name -> name.orElse("null")).toList().toString();
+  }
+
+  static void report(
+      Frame frame,
+      Rule rule,
+      JsonPointer pointer,
+      String message,
+      String expected,
+      String found,
+      String fix) {
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(rule)
+                .node(frame.path())
+                .pointer(pointer)
+                .message(message)
+                .expected(expected)
+                .found(found)
+                .fix(fix)
+                .build());
+  }
+}

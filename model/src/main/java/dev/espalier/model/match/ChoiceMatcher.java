@@ -1,0 +1,112 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.NodeSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A node that is one of several alternatives, made ready: what is wrong is said of the closest. */
+final class ChoiceMatcher extends NodeMatcher {
+  private final NodeSchema.Choice choice;
+  private final List<String> names;
+  private final List<NodeMatcher> alternatives;
+
+  ChoiceMatcher(MatcherCompiler compiler, NodeSchema.Choice choice) {
+    this.choice = choice;
+    this.names = List.copyOf(choice.alternatives().keySet());
+    this.alternatives = choice.alternatives().values().stream().map(compiler::node).toList();
+  }
+
+  /** A node at which a choice was made. */
+  record Site(NodePath path, ChoiceMatcher choice) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Site that && choice == that.choice && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
+
+  @Override
+  NodeSchema schema() {
+    return choice;
+  }
+
+  @Override
+  Set<String> symbols(int depth) {
+    Set<String> symbols = new LinkedHashSet<>();
+    alternatives.forEach(one -> symbols.addAll(one.symbols(depth + 1)));
+    return symbols;
+  }
+
+  /** The alternative that the node was matched by; the first one where none was near. */
+  @Override
+  NodeMatcher chosenFor(MatchedNode.Site site) {
+    int index = site.run().chosen().getOrDefault(new Site(site.path(), this), 0);
+    return alternatives.get(index).chosenFor(site);
+  }
+
+  /** The name of that alternative. */
+  String nameFor(MatchedNode.Site site) {
+    return names.get(site.run().chosen().getOrDefault(new Site(site.path(), this), 0));
+  }
+
+  @Override
+  void match(Frame frame) {
+    List<Integer> possible = new ArrayList<>();
+    for (int i = 0; i < alternatives.size(); i++) {
+      if (isPossible(alternatives.get(i).schema(), frame.spec())) {
+        possible.add(i);
+      }
+    }
+    if (possible.isEmpty()) {
+      NodeMessages.wrongKind(frame, choice);
+      return;
+    }
+    Site site = new Site(frame.path(), this);
+    if (possible.size() == 1) {
+      frame.run().choose(site, possible.get(0));
+      alternatives.get(possible.get(0)).match(frame);
+      return;
+    }
+    Run.Trial best = null;
+    int chosen = 0;
+    for (int index : possible) {
+      Run.Trial trial = frame.run().attempt(() -> alternatives.get(index).match(frame));
+      if (best == null || trial.isClean() || trial.distance() < best.distance()) {
+        best = trial;
+        chosen = index;
+      }
+      if (trial.isClean()) {
+        break;
+      }
+    }
+    if (best != null) {
+      frame.run().choose(site, chosen);
+      String name = names.get(chosen);
+      frame.run().adopt(best, finding -> closest(finding, name));
+    }
+  }
+
+  private static boolean isPossible(NodeSchema schema, NodeSpec node) {
+    return schema instanceof NodeSchema.Choice
+        || (schema instanceof NodeSchema.Group) == (node instanceof GroupSpec);
+  }
+
+  private static Finding closest(Finding finding, String name) {
+    return finding.message().contains("the closest alternative is")
+        ? finding
+        : Finding.builder()
+            .from(finding)
+            .message(finding.message() + "; the closest alternative is \"" + name + "\"")
+            .build();
+  }
+}

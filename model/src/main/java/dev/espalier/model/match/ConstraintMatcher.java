@@ -1,0 +1,88 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.TextMatcher;
+import dev.espalier.model.pattern.TextPattern.Verdict;
+import dev.espalier.model.schema.value.Constraint;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A constraint, with a quick way to see that it holds, which is nearly always so. */
+final class ConstraintMatcher {
+  private final Constraint constraint;
+  private final Predicate<JsonValue> quick;
+
+  private ConstraintMatcher(Constraint constraint, Predicate<JsonValue> quick) {
+    this.constraint = constraint;
+    this.quick = quick;
+  }
+
+  static ConstraintMatcher of(Constraint constraint) {
+    if (constraint instanceof Constraint.OneOf oneOf) {
+      Set<JsonValue> values = oneOf.values().stream().collect(Collectors.toSet());
+      return new ConstraintMatcher(constraint, values::contains);
+    }
+    if (constraint instanceof Constraint.Matches matches) {
+      TextMatcher matcher = matches.pattern().matcher();
+      return new ConstraintMatcher(
+          constraint,
+          value ->
+              value instanceof JsonString text && matcher.test(text.value()) == Verdict.MATCHES);
+    }
+    if (constraint instanceof Constraint.Bounds bounds) {
+      return new ConstraintMatcher(constraint, value -> isWithin(bounds, value));
+    }
+    if (constraint instanceof Constraint.Length length) {
+      return new ConstraintMatcher(
+          constraint,
+          value ->
+              value instanceof JsonArray array
+                  && array.size() >= length.min()
+                  && array.size() <= length.max().orElse(Integer.MAX_VALUE));
+    }
+    if (constraint instanceof Constraint.Distinct distinct && distinct.field().isEmpty()) {
+      return new ConstraintMatcher(
+          constraint, value -> value instanceof JsonArray array && array.size() < 2);
+    }
+    return new ConstraintMatcher(constraint, value -> false);
+  }
+
+  private static boolean isWithin(Constraint.Bounds bounds, JsonValue value) {
+    if (!(value instanceof JsonNumber number)) {
+      return false;
+    }
+    OptionalLong small = number.asLong();
+    Optional<BigDecimal> exact =
+        small.isPresent()
+            ? Optional.of(BigDecimal.valueOf(small.getAsLong()))
+            : Numbers.exact(number);
+    return exact.isPresent() && ConstraintCheck.isWithin(bounds, exact.get());
+  }
+
+  /** Whether nothing needs to be looked at more closely. */
+  boolean surelyHolds(JsonValue value) {
+    return quick.test(value);
+  }
+
+  /** Looks closely, and reports. */
+  void check(Place place) {
+    if (constraint instanceof Constraint.Coded coded) {
+      coded.code().inspect(place);
+    } else if (constraint instanceof Constraint.Refers refers) {
+      Referring.check(refers, place);
+    } else if (constraint instanceof Constraint.EqualsExtent equal) {
+      Extents.attribute(equal, place);
+    } else if (constraint instanceof Constraint.NamesDimension named) {
+      Referring.dimension(named, place);
+    } else {
+      ConstraintCheck.check(constraint, place);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Member;
+import dev.espalier.model.schema.MemberName;
+import dev.espalier.model.schema.NodeSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A group, made ready. */
+final class GroupMatcher extends NodeMatcher {
+  private final NodeSchema.Group group;
+  private final ObjectMatcher attributes;
+  private final List<Declared> exact = new ArrayList<>();
+  private final List<Declared> patterns = new ArrayList<>();
+  private final Map<NodeName, Declared> byName = new HashMap<>();
+  private @Nullable Set<String> ownSymbols;
+
+  GroupMatcher(MatcherCompiler compiler, NodeSchema.Group group) {
+    this.group = group;
+    this.attributes = new ObjectMatcher(group.attributes());
+    List<Declared> others = new ArrayList<>();
+    for (Member member : group.members()) {
+      Declared declared =
+          new Declared(member, NameMatcher.of(member.name()), compiler.node(member.node()));
+      if (member.name() instanceof MemberName.Exact one) {
+        exact.add(declared);
+        byName.put(one.name(), declared);
+      } else if (member.name() instanceof MemberName.Anything) {
+        others.add(declared);
+      } else {
+        patterns.add(declared);
+      }
+    }
+    patterns.addAll(others); // whatever no other declaration takes
+  }
+
+  /** A declaration of members. */
+  record Declared(Member member, NameMatcher names, NodeMatcher node) {}
+
+  @Override
+  NodeSchema.Group schema() {
+    return group;
+  }
+
+  @Override
+  NodeMatcher chosenFor(MatchedNode.Site site) {
+    return this;
+  }
+
+  ObjectMatcher attributes() {
+    return attributes;
+  }
+
+  /** The declaration that a member falls under. */
+  Optional<Declared> declaring(NodeName name) {
+    Declared known = byName.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).names().fits(name)) {
+        return Optional.of(patterns.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  Set<String> symbols(int depth) {
+    return Set.of();
+  }
+
+  /** The symbols that the group's attributes and its own arrays use. */
+  private Set<String> ownSymbols() {
+    Set<String> known = ownSymbols;
+    if (known == null) {
+      Set<String> symbols = new LinkedHashSet<>(AttributeSymbols.of(group.attributes()));
+      exact.forEach(declared -> symbols.addAll(declared.node().symbols(0)));
+      patterns.forEach(declared -> symbols.addAll(declared.node().symbols(0)));
+      known = Set.copyOf(symbols);
+      ownSymbols = known;
+    }
+    return known;
+  }
+
+  @Override
+  void match(Frame frame) {
+    if (!(frame.spec() instanceof GroupSpec spec)) {
+      NodeMessages.wrongKind(frame, group);
+      return;
+    }
+    frame.run().descend(frame);
+    openScope(frame);
+    attributes.attributes(frame);
+    members(frame, spec);
+    if (!frame.scope().isEmpty()) {
+      Symbols.settle(frame);
+    }
+    for (int i = 0; i < group.rules().size(); i++) {
+      GroupRules.check(group.rules().get(i), frame, this);
+    }
+    frame.run().leave();
+  }
+
+  private void openScope(Frame frame) {
+    Set<String> own = ownSymbols();
+    if (own.isEmpty() && group.dimensions().isEmpty()) {
+      return;
+    }
+    Map<String, Symbol> scope = new LinkedHashMap<>();
+    group.dimensions().forEach(name -> scope.put(name, new Symbol(name)));
+    for (String name : own) {
+      if (!scope.containsKey(name) && frame.symbol(name).isEmpty()) {
+        scope.put(name, new Symbol(name));
+      }
+    }
+    if (!scope.isEmpty()) {
+      frame.open(scope);
+    }
+  }
+
+  private void members(Frame frame, GroupSpec spec) {
+    int present = 0;
+    for (int i = 0; i < exact.size(); i++) {
+      Declared declared = exact.get(i);
+      NodeName name = ((MemberName.Exact) declared.member().name()).name();
+      NodeSpec member = spec.members().get(name);
+      if (member != null) {
+        present++;
+        match(frame, declared, name, member);
+      } else {
+        absent(frame, spec, declared);
+      }
+    }
+    if (!patterns.isEmpty() || present < spec.members().size()) {
+      others(frame, spec);
+    }
+  }
+
+  private static void match(Frame frame, Declared declared, NodeName name, NodeSpec member) {
+    frame.run().countMatched();
+    declared.node().match(frame.child(name, member));
+  }
+
+  private void absent(Frame frame, GroupSpec spec, Declared declared) {
+    Optional<Rule> presence = declared.member().presence();
+    if (presence.isPresent() && spec.membersKnown()) {
+      MemberMessages.missing(frame, spec, presence.get(), declared.member(), this);
+    }
+  }
+
+  private void others(Frame frame, GroupSpec spec) {
+    int[] counts = new int[patterns.size()];
+    for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
+      NodeName name = member.getKey();
+      if (byName.containsKey(name)) {
+        continue;
+      }
+      int at = 0;
+      while (at < counts.length && !patterns.get(at).names().fits(name)) {
+        at++;
+      }
+      if (at < counts.length) {
+        counts[at]++;
+        match(frame, patterns.get(at), name, member.getValue());
+      } else {
+        MemberMessages.undeclared(frame, spec, name, this);
+      }
+    }
+    for (int i = 0; i < counts.length; i++) {
+      count(frame, spec, patterns.get(i).member(), counts[i]);
+    }
+  }
+
+  private static void count(Frame frame, GroupSpec spec, Member member, int count) {
+    boolean few = count < member.min() && spec.membersKnown();
+    if (few || count > member.max().orElse(Integer.MAX_VALUE)) {
+      member.presence().ifPresent(rule -> MemberMessages.wrongCount(frame, rule, member, count));
+    }
+  }
+
+  /** The path of a member, for messages. */
+  static NodePath pathOf(Frame frame, NodeName name) {
+    return frame.path().child(name);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.schema.Member;
+import dev.espalier.model.schema.MemberName;
+import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.rule.CoreRules;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Says which members are missing, too many, or not declared. */
+final class MemberMessages {
+  private static final int MOST_LISTED = 10;
+
+  private MemberMessages() {}
+
+  static void missing(Frame frame, GroupSpec spec, Rule rule, Member member, GroupMatcher matcher) {
+    String name = member.name().toString();
+    String kind = NodeMessages.aKindOf(resolved(frame, member.node()));
+    Optional<NodeName> misspelt = misspelling(spec, member.name(), matcher);
+    String there = listed(spec);
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(rule)
+                .node(frame.path())
+                .message(frame.path() + " has no member \"" + name + "\"")
+                .expected("\"" + name + "\", " + kind)
+                .found(misspelt.map(n -> "\"" + n + "\"").orElse(there))
+                .fix(
+                    misspelt
+                        .map(n -> "rename \"" + n + "\" to \"" + name + "\"")
+                        .orElse("write " + kind + " at " + pathOf(frame, member.name())))
+                .build());
+  }
+
+  static void wrongCount(Frame frame, Rule rule, Member member, int count) {
+    String names = member.name().toString();
+    OptionalInt max = member.max();
+    String expected =
+        max.isPresent()
+            ? Wording.between(member.min(), max.getAsInt())
+            : "at least " + member.min();
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(rule)
+                .node(frame.path())
+                .message(
+                    frame.path()
+                        + " has "
+                        + count
+                        + " members named "
+                        + names
+                        + ", not "
+                        + expected)
+                .expected(expected + " members named " + names)
+                .found(count + " of them")
+                .fix(
+                    count < member.min()
+                        ? "add " + (member.min() - count) + " of them"
+                        : "remove " + (count - max.orElse(count)) + " of them")
+                .build());
+  }
+
+  /** A member that nothing declares: wrong in a closed group, worth a word if nearly declared. */
+  static void undeclared(Frame frame, GroupSpec spec, NodeName name, GroupMatcher matcher) {
+    boolean open = matcher.schema().open();
+    Optional<Member> meant =
+        matcher.schema().members().stream()
+            .filter(member -> isMeant(spec, member, name))
+            .findFirst();
+    boolean told =
+        meant
+            .filter(member -> member.name().isExact() && member.presence().isPresent())
+            .isPresent();
+    if (told || (open && meant.isEmpty())) {
+      return; // the missing member says so, or nobody minds
+    }
+    String declared =
+        meant
+            .map(member -> "\"" + member.name() + "\"")
+            .orElseGet(() -> "only " + declared(matcher.schema()));
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(open ? CoreRules.MEMBER_MISSPELT : CoreRules.MEMBER_UNDECLARED)
+                .node(frame.path().child(name))
+                .message(
+                    "the member \""
+                        + name
+                        + "\" of "
+                        + frame.path()
+                        + (meant.isPresent()
+                            ? " is not declared; " + declared + " is"
+                            : " is not declared, and the group is closed"))
+                .expected(declared)
+                .found("\"" + name + "\"")
+                .fix(
+                    meant.isPresent()
+                        ? "rename it to " + declared
+                        : "remove it, or move it out of the group")
+                .build());
+  }
+
+  private static boolean isMeant(GroupSpec spec, Member member, NodeName name) {
+    if (member.name() instanceof MemberName.Exact exact) {
+      return !spec.members().containsKey(exact.name())
+          && NearMiss.isNear(name.value(), exact.name().value());
+    }
+    return member.name() instanceof MemberName.Template template
+        && template.template().contains("{n}")
+        && name.value().matches(".*[0-9].*")
+        && NearMiss.isNear(
+            name.value().replaceAll("[0-9]+", "#"), template.template().replace("{n}", "#"));
+  }
+
+  private static Optional<NodeName> misspelling(
+      GroupSpec spec, MemberName meant, GroupMatcher matcher) {
+    return spec.members().keySet().stream()
+        .filter(
+            name ->
+                matcher.declaring(name).isEmpty()
+                    && NearMiss.isNear(name.value(), meant.toString()))
+        .findFirst();
+  }
+
+  private static NodeSchema resolved(Frame frame, NodeSchema schema) {
+    return schema instanceof NodeSchema.Reference reference
+        ? frame.run().compiler().definition(reference.definition()).schema()
+        : schema;
+  }
+
+  private static String pathOf(Frame frame, MemberName name) {
+    return name instanceof MemberName.Exact exact
+        ? frame.path().child(exact.name()).toString()
+        : frame.path() + " under such a name";
+  }
+
+  private static String listed(GroupSpec spec) {
+    int more = spec.members().size() - MOST_LISTED;
+    return spec.members().isEmpty()
+        ? "no members"
+        : spec.members().keySet().stream()
+                .limit(MOST_LISTED)
+                .map(NodeName::value)
+                .collect(Collectors.joining(", ", "members ", ""))
+            + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String declared(NodeSchema.Group group) {
+    return group.members().isEmpty()
+        ? "no members"
+        : group.members().stream()
+            .limit(MOST_LISTED)
+            .map(member -> member.name().toString())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.value.Constraint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows what attributes refer to: nodes by path, dimensions by name. */
+final class Referring {
+  private static final int MOST_LISTED = 10;
+
+  private Referring() {}
+
+  /** A text has to be the path of a node that fits a definition. */
+  static void check(Constraint.Refers refers, Place place) {
+    Run run = place.frame().run();
+    NodeMatcher target = run.compiler().definition(refers.target());
+    String text = place.text().orElse("");
+    Optional<NodePath> path = Reference.resolve(place.node(), text);
+    Optional<Frame> frame = path.flatMap(p -> frameOf(place.frame(), NodePath.parse(text)));
+    if (frame.isPresent()) {
+      if (run.visit(path.get(), refers.target())) {
+        target.match(frame.get());
+      }
+    } else if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
+      String kind = NodeMessages.kindOf(target.schema());
+      place.report(
+          refers.rule(),
+          finding ->
+              finding
+                  .message("there is no " + kind + " at " + Wording.show(place.value()))
+                  .expected("the path of an existing " + kind + ", relative to " + place.node())
+                  .found(Reference.whatIsThere(place.hierarchy(), place.node()))
+                  .fix("correct the path, or write the " + kind));
+    }
+  }
+
+  /** The node below a frame that a relative path leads to. */
+  private static Optional<Frame> frameOf(Frame from, NodePath relative) {
+    Frame here = from;
+    for (NodeName name : relative.names()) {
+      NodeSpec next = here.spec() instanceof GroupSpec group ? group.members().get(name) : null;
+      if (next == null) {
+        return Optional.empty();
+      }
+      here = here.child(name, next);
+    }
+    return Optional.of(here);
+  }
+
+  /** A text has to be the name of a dimension of some array beside, or below, the node. */
+  static void dimension(Constraint.NamesDimension named, Place place) {
+    Frame frame = place.frame();
+    boolean isGroup = frame.spec() instanceof GroupSpec;
+    Optional<GroupSpec> group = isGroup ? Optional.of((GroupSpec) frame.spec()) : frame.group();
+    Map<String, Long> known = new LinkedHashMap<>();
+    group.ifPresent(g -> g.members().values().forEach(member -> collect(member, known)));
+    if (!isGroup) {
+      collect(frame.spec(), known);
+    }
+    String text = place.text().orElse("");
+    Long extent = known.get(text);
+    if (extent != null) {
+      bind(named.symbol(), extent, place, named.rule());
+      return;
+    }
+    List<String> names = new ArrayList<>(known.keySet());
+    Optional<String> meant = names.stream().filter(n -> NearMiss.isNear(text, n)).findFirst();
+    place.report(
+        named.rule(),
+        finding ->
+            finding
+                .message("no array has a dimension called " + Wording.show(place.value()))
+                .expected(
+                    names.isEmpty()
+                        ? "an array with dimension names beside it"
+                        : "one of " + names.stream().limit(MOST_LISTED).toList())
+                .found(Wording.show(place.value()))
+                .fix(
+                    meant
+                        .map(name -> "write \"" + name + "\"")
+                        .orElse("correct the name, or name the dimensions of the array meant")));
+  }
+
+  private static void collect(NodeSpec node, Map<String, Long> known) {
+    if (node instanceof ArraySpec array && array.dimensionNames().isPresent()) {
+      List<Optional<String>> names = array.dimensionNames().get();
+      for (int axis = 0; axis < names.size(); axis++) {
+        long extent = array.shape().extent(axis);
+        names.get(axis).ifPresent(name -> known.putIfAbsent(name, extent));
+      }
+    }
+  }
+
+  private static void bind(String symbol, long extent, Place place, Rule rule) {
+    JsonPointer pointer = place.pointer();
+    Symbol.Use use =
+        new Symbol.Use(
+            place.frame(),
+            pointer,
+            "names dimension " + Wording.show(place.value()) + ", which",
+            extent,
+            symbol,
+            extent,
+            rule);
+    place.frame().symbol(symbol).ifPresent(found -> place.frame().run().use(found, use));
+  }
+}

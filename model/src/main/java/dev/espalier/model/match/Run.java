@@ -1,0 +1,265 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Level;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.rule.CoreRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one pass over a hierarchy has gathered so far. Alternatives of a choice are tried: what a
+ * trial gathers can be taken back, and given again if it was the best.
+ */
+final class Run {
+  private static final int DEEPEST = 1_000;
+
+  private final NodeSpec hierarchy;
+  private final MatcherCompiler compiler;
+  private final Ledger ledger;
+  private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
+  private final Map<NodePath, Map<String, Symbol>> scopes = new HashMap<>();
+  private final Set<Visit> visited = new HashSet<>();
+  private final List<Runnable> deferred = new ArrayList<>();
+  private final List<ElementDemand.Open> demands = new ArrayList<>();
+  private final List<Change> journal = new ArrayList<>();
+  private int trials;
+  private int depth;
+  private long matched;
+
+  Run(NodeSpec hierarchy, MatcherCompiler compiler) {
+    this.hierarchy = hierarchy;
+    this.compiler = compiler;
+    this.ledger = new Ledger();
+  }
+
+  /** Something that was gathered, and can be taken back. */
+  interface Change {
+    void apply();
+
+    void undo();
+  }
+
+  private record Found(Ledger ledger, Finding finding) implements Change {
+    @Override
+    public void apply() {
+      ledger.add(finding);
+    }
+
+    @Override
+    public void undo() {
+      ledger.removeLast();
+    }
+  }
+
+  private record Visit(NodePath path, String definition) {}
+
+  NodeSpec hierarchy() {
+    return hierarchy;
+  }
+
+  MatcherCompiler compiler() {
+    return compiler;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Map<ChoiceMatcher.Site, Integer> chosen() {
+    return chosen;
+  }
+
+  Map<NodePath, Map<String, Symbol>> scopes() {
+    return scopes;
+  }
+
+  List<ElementDemand.Open> demands() {
+    return demands;
+  }
+
+  /** A declared part was found; a schema of which none is has matched nothing. */
+  void countMatched() {
+    matched++;
+  }
+
+  long matched() {
+    return matched;
+  }
+
+  void descend(Frame frame) {
+    if (++depth > DEEPEST) {
+      throw new UnsupportedException(
+          frame.path()
+              + " lies more than "
+              + DEEPEST
+              + " groups deep; nothing below it can be checked");
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  void report(Finding finding) {
+    if (trials == 0) {
+      ledger.add(finding);
+    } else {
+      perform(new Found(ledger, finding));
+    }
+  }
+
+  void use(Symbol symbol, Symbol.Use use) {
+    if (trials == 0) {
+      symbol.uses().add(use);
+    } else {
+      perform(change(() -> symbol.uses().add(use), () -> removeLast(symbol.uses())));
+    }
+  }
+
+  void choose(ChoiceMatcher.Site site, int alternative) {
+    perform(change(() -> chosen.put(site, alternative), () -> chosen.remove(site)));
+  }
+
+  void open(NodePath path, Map<String, Symbol> scope) {
+    perform(change(() -> scopes.put(path, scope), () -> scopes.remove(path)));
+  }
+
+  void demand(ElementDemand.Open demand) {
+    perform(change(() -> demands.add(demand), () -> removeLast(demands)));
+  }
+
+  /** Leaves work for when all symbols are known. */
+  void defer(Runnable work) {
+    perform(change(() -> deferred.add(work), () -> removeLast(deferred)));
+  }
+
+  /** Whether a node is led to for the first time; a cycle of references ends here. */
+  boolean visit(NodePath path, String definition) {
+    Visit visit = new Visit(path, definition);
+    if (visited.contains(visit)) {
+      return false;
+    }
+    perform(change(() -> visited.add(visit), () -> visited.remove(visit)));
+    return true;
+  }
+
+  private void perform(Change change) {
+    change.apply();
+    if (trials > 0) {
+      journal.add(change);
+    }
+  }
+
+  private static <T> void removeLast(List<T> list) {
+    list.remove(list.size() - 1);
+  }
+
+  private static Change change(Runnable apply, Runnable undo) {
+    return new Change() {
+      @Override
+      public void apply() {
+        apply.run();
+      }
+
+      @Override
+      public void undo() {
+        undo.run();
+      }
+    };
+  }
+
+  /** Runs a piece of work, takes back all that it gathered, and says what that was. */
+  Trial attempt(Runnable work) {
+    int from = journal.size();
+    int findingsBefore = ledger.size();
+    long matchedBefore = matched;
+    trials++;
+    try {
+      work.run();
+    } finally {
+      trials--;
+    }
+    List<Change> gathered = new ArrayList<>(journal.subList(from, journal.size()));
+    List<Finding> findings = ledger.since(findingsBefore);
+    Trial trial = new Trial(gathered, findings, matched - matchedBefore);
+    journal.subList(from, journal.size()).clear();
+    for (int i = gathered.size() - 1; i >= 0; i--) {
+      gathered.get(i).undo();
+    }
+    matched = matchedBefore;
+    return trial;
+  }
+
+  /** Gathers again what a trial did. */
+  void adopt(Trial trial) {
+    adopt(trial, finding -> finding);
+  }
+
+  /** Gathers again what a trial did, its findings in other words. */
+  void adopt(Trial trial, UnaryOperator<Finding> words) {
+    for (Change change : trial.gathered()) {
+      if (change instanceof Found found) {
+        report(words.apply(found.finding()));
+      } else {
+        perform(change);
+      }
+    }
+    matched += trial.matched();
+  }
+
+  /**
+   * What a trial gathered.
+   *
+   * @param gathered all changes, in order
+   * @param findings the findings among them
+   * @param matched how many declared parts were found
+   */
+  record Trial(List<Change> gathered, List<Finding> findings, long matched) {
+    private static final int MUST = 10;
+    private static final int SHOULD = 1;
+    private static final int MATCHED = 3;
+
+    /** How far a node is from what was tried: less is closer. */
+    long distance() {
+      long sum = -MATCHED * matched;
+      for (Finding finding : findings) {
+        boolean decisive =
+            finding.rule().id().equals(CoreRules.ATTRIBUTE_VALUE.id())
+                || finding.rule().id().equals(CoreRules.MEMBER_KIND.id());
+        long weight = finding.rule().level() == Level.MUST ? MUST : SHOULD;
+        sum += decisive ? 4 * weight : weight;
+      }
+      return sum;
+    }
+
+    boolean isClean() {
+      return findings.isEmpty();
+    }
+  }
+
+  /** Checks what had to wait until all symbols were known, and that something matched at all. */
+  void finish(NodePath at) {
+    for (int i = 0; i < deferred.size(); i++) {
+      deferred.get(i).run();
+    }
+    if (matched == 0 && ledger.findings().stream().noneMatch(f -> f.rule().level() == Level.MUST)) {
+      report(
+          Finding.builder()
+              .rule(CoreRules.SCHEMA_MATCHED)
+              .node(at)
+              .message("nothing that the schema declares is there, so nothing was checked")
+              .expected("a declared member or attribute")
+              .found("none of them")
+              .fix("check the location, or name another convention")
+              .build());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A symbol in one scope: everywhere it is used, and the value that comes out. */
+final class Symbol {
+  private final String name;
+  private final List<Use> uses = new ArrayList<>();
+  private OptionalLong value = OptionalLong.empty();
+
+  Symbol(String name) {
+    this.name = name;
+  }
+
+  /**
+   * A place that says what the symbol is.
+   *
+   * @param frame the node
+   * @param pointer the place in its document
+   * @param words the place in words: {@code axis 0}
+   * @param found the number that is there
+   * @param expression the expression that it is the value of, as declared
+   * @param value what the symbol is, by that
+   * @param rule broken if others say otherwise
+   */
+  record Use(
+      Frame frame,
+      JsonPointer pointer,
+      String words,
+      long found,
+      String expression,
+      long value,
+      Rule rule) {
+    /** Such as {@code /signal axis 0 = 3000}, or {@code /indptr axis 0 = 5, which is rows+1}. */
+    String spelled(String symbol) {
+      String place = frame.path() + " " + words + " = " + found;
+      return expression.equals(symbol)
+          ? place
+          : place + " (" + expression + ", so " + symbol + " = " + value + ")";
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Use> uses() {
+    return uses;
+  }
+
+  OptionalLong value() {
+    return value;
+  }
+
+  void settle(long agreed) {
+    value = OptionalLong.of(agreed);
+  }
+}
