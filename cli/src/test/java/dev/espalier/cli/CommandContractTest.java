@@ -243,6 +243,22 @@ class CommandContractTest {
   }
 
   @Test
+  void diffIgnoresWhatItIsToldTo() {
+    Cli.Outcome unlike = Cli.run("diff", Cli.sample(), converted, "--ignore", "layout,attributes");
+    Cli.Outcome unknown = Cli.run("diff", Cli.sample(), converted, "--ignore", "layout,colour");
+
+    assertThat(unlike.out()).contains("/0  node: (not there) | \"array\"").doesNotContain("codecs");
+    assertThat(Cli.run("diff", Cli.sample(), converted, "--ignore", "node,layout,attributes").out())
+        .doesNotContain("node:");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .isEqualTo(
+            "espalier: --ignore colour: expected one of node, kind, problem, data_type, shape,"
+                + " fill_value, dimension_names, chunks, shards, codecs, chunk_key_encoding,"
+                + " layout, attributes\n");
+  }
+
+  @Test
   void conventionsAreALineEach() {
     assertThat(Cli.succeed("conventions").out()).startsWith("ngff:image@0.5\t");
     assertThat(Cli.succeed("conventions", "--json").documents())

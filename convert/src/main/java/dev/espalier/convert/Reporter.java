@@ -12,6 +12,7 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.tree.Difference;
+import dev.espalier.model.tree.Facet;
 import dev.espalier.model.tree.HierarchyDiff;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ final class Reporter {
   /** What differs between a node and what became of it, attributes and members aside. */
   private static List<String> changes(NodeSpec before, NodeSpec after) {
     return HierarchyDiff.between(bare(before), bare(after)).stream()
-        .filter(d -> d.left().isPresent() || d.facet().equals("dimension_names"))
+        .filter(d -> d.left().isPresent() || d.facet() == Facet.DIMENSION_NAMES)
         .map(Reporter::sentence)
         .toList();
   }
@@ -110,14 +111,14 @@ final class Reporter {
     Optional<String> before = difference.left().map(Reporter::plain);
     String after = difference.right().map(Reporter::plain).orElse("nothing");
     if (before.isEmpty()) {
-      return difference.facet() + " added: " + after;
+      return difference.place() + " added: " + after;
     }
     // Parameters only matter where the names do not tell the difference.
     String shortBefore = withoutParameters(before.get());
     String shortAfter = withoutParameters(after);
     return shortBefore.equals(shortAfter)
-        ? difference.facet() + ": " + before.get() + " -> " + after
-        : difference.facet() + ": " + shortBefore + " -> " + shortAfter;
+        ? difference.place() + ": " + before.get() + " -> " + after
+        : difference.place() + ": " + shortBefore + " -> " + shortAfter;
   }
 
   private static String withoutParameters(String codecs) {

@@ -43,7 +43,7 @@ final class Verifier {
       mismatches.add(
           new Mismatch(
               difference.path(),
-              difference.facet(),
+              difference.place(),
               text(difference.left()),
               text(difference.right())));
     }

@@ -14,7 +14,7 @@ public final class DifferenceJson {
   public static JsonObject of(Difference difference) {
     return JsonObject.builder()
         .put("path", difference.path().toString())
-        .put("facet", difference.facet())
+        .put("facet", difference.place())
         .put("left", difference.left().orElse(JsonNull.NULL))
         .put("right", difference.right().orElse(JsonNull.NULL))
         .build();
@@ -24,7 +24,7 @@ public final class DifferenceJson {
   public static String text(Difference difference) {
     return difference.path()
         + "  "
-        + difference.facet()
+        + difference.place()
         + ": "
         + side(difference.left())
         + " | "

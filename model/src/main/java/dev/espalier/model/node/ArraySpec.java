@@ -1,6 +1,7 @@
 package dev.espalier.model.node;
 
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.BitsFill;
@@ -76,6 +77,50 @@ public abstract non-sealed class ArraySpec implements NodeSpec {
   public ArraySpec withLayout(Layout layout) {
     return new Builder().from(this).layout(layout).build();
   }
+
+  /** This array with one attribute set: in its place if it was there, else at the end. */
+  public ArraySpec withAttribute(String name, JsonValue value) {
+    return withAttributes(attributes().with(name, value));
+  }
+
+  /**
+   * This array with other extents.
+   *
+   * @throws IllegalArgumentException if there are more or fewer than the dimension names or the
+   *     chunks have
+   */
+  public abstract ArraySpec withShape(Shape shape);
+
+  /**
+   * This array with elements of another type.
+   *
+   * @throws IllegalArgumentException if there is a fill value that is not of that type; {@link
+   *     #withDataType(DataType, FillValue)} changes both
+   */
+  public abstract ArraySpec withDataType(DataType dataType);
+
+  /**
+   * This array with elements of another type, and with a fill value of that type.
+   *
+   * @throws IllegalArgumentException if the fill value is not of that type
+   */
+  public ArraySpec withDataType(DataType dataType, FillValue fillValue) {
+    return new Builder().from(this).dataType(dataType).fillValue(fillValue).build();
+  }
+
+  /**
+   * This array with another fill value.
+   *
+   * @throws IllegalArgumentException if it is not of the data type
+   */
+  public abstract ArraySpec withFillValue(FillValue fillValue);
+
+  /**
+   * This array with other dimension names, slowest first.
+   *
+   * @throws IllegalArgumentException if there is not one for each dimension
+   */
+  public abstract ArraySpec withDimensionNames(List<Optional<String>> names);
 
   /** Checks what one array alone can know. */
   @Value.Check

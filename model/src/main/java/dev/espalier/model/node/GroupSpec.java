@@ -1,7 +1,9 @@
 package dev.espalier.model.node;
 
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -65,6 +67,35 @@ public abstract non-sealed class GroupSpec implements NodeSpec {
     Map<NodeName, NodeSpec> copy = new LinkedHashMap<>(members());
     copy.put(name, member);
     return withMembers(copy);
+  }
+
+  /** This group without the member of that name, if there is one. */
+  public GroupSpec withoutMember(NodeName name) {
+    if (!members().containsKey(name)) {
+      return this;
+    }
+    Map<NodeName, NodeSpec> copy = new LinkedHashMap<>(members());
+    copy.remove(name);
+    return withMembers(copy);
+  }
+
+  /**
+   * This group with one node set at a path below it, in its place or at the end of its group.
+   * Groups that lie between and are not there are added without attributes.
+   *
+   * @throws IllegalArgumentException if the path is the root, or leads through a node that is no
+   *     group
+   */
+  public GroupSpec withMemberAt(NodePath path, NodeSpec node) {
+    if (path.isRoot()) {
+      throw new IllegalArgumentException("the root of a hierarchy is no member of it");
+    }
+    return TreeWalk.withMemberAt(this, path, 0, node);
+  }
+
+  /** This group with one attribute set: in its place if it was there, else at the end. */
+  public GroupSpec withAttribute(String name, JsonValue value) {
+    return withAttributes(attributes().with(name, value));
   }
 
   /** This group with other attributes. */

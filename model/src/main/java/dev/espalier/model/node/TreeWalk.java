@@ -18,6 +18,19 @@ final class TreeWalk {
     }
   }
 
+  static GroupSpec withMemberAt(GroupSpec group, NodePath path, int depth, NodeSpec node) {
+    NodeName name = path.names().get(depth);
+    if (depth == path.depth() - 1) {
+      return group.withMember(name, node);
+    }
+    NodeSpec next = group.members().getOrDefault(name, GroupSpec.empty());
+    if (!(next instanceof GroupSpec below)) {
+      NodePath at = new NodePath(path.names().subList(0, depth + 1));
+      throw new IllegalArgumentException(at + " is an " + next.kind() + " and cannot hold " + path);
+    }
+    return group.withMember(name, withMemberAt(below, path, depth + 1, node));
+  }
+
   static NodeSpec fromFlat(Map<NodePath, ? extends NodeSpec> flat) {
     if (flat.isEmpty()) {
       throw new IllegalArgumentException("a hierarchy has at least a root; the flat form is empty");

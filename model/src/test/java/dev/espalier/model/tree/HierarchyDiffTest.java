@@ -2,6 +2,7 @@ package dev.espalier.model.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
@@ -152,6 +153,91 @@ class HierarchyDiffTest {
         .containsExactly("/ problem \"torn\" \"burnt\"");
   }
 
+  @Test
+  void attributesAreComparedDownToTheValueThatDiffers() {
+    JsonValue one = JsonValue.of(1);
+    JsonValue two = JsonValue.of(2);
+    ArraySpec left =
+        ARRAY.withAttribute(
+            "a/b",
+            JsonObject.builder()
+                .put("x", JsonArray.of(one, JsonObject.of("y", one)))
+                .put("l", JsonArray.of(one))
+                .put("k", one)
+                .build());
+    ArraySpec right =
+        ARRAY.withAttribute(
+            "a/b",
+            JsonObject.builder()
+                .put("l", JsonArray.of(one, two))
+                .put("n", one)
+                .put("x", JsonArray.of(one, JsonObject.of("y", two)))
+                .build());
+
+    assertThat(HierarchyDiff.between(left, right).stream().map(HierarchyDiffTest::text))
+        .containsExactly(
+            "/ attributes/a~1b/x/1/y 1 2",
+            "/ attributes/a~1b/l [1] [1,2]",
+            "/ attributes/a~1b/k 1 -",
+            "/ attributes/a~1b/n - 1");
+  }
+
+  @Test
+  void whatIsIgnoredDoesNotDiffer() {
+    GroupSpec left =
+        GroupSpec.builder()
+            .attributes(attributes("title", "a"))
+            .putMember("both", layout(l -> l.chunkShape(Shape.of(2, 3))))
+            .putMember("left", ARRAY)
+            .build();
+    GroupSpec right =
+        GroupSpec.builder().putMember("both", ARRAY.withShape(Shape.of(4, 7))).build();
+
+    assertThat(texts(left, right, Facets.all()))
+        .containsExactly(
+            "/ attributes/title \"a\" -",
+            "/both shape [4,6] [4,7]",
+            "/both chunks [2,3] -",
+            "/left node \"array\" -");
+    assertThat(texts(left, right, Facets.ignoring(Facet.LAYOUT, Facet.ATTRIBUTES)))
+        .containsExactly("/both shape [4,6] [4,7]", "/left node \"array\" -");
+    assertThat(texts(left, right, Facets.only(Facet.SHAPE)))
+        .containsExactly("/both shape [4,6] [4,7]");
+    assertThat(texts(left, right, Facets.only(Facet.LAYOUT)))
+        .containsExactly("/both chunks [2,3] -");
+    assertThat(HierarchyDiff.like(left, right, Facets.only(Facet.DATA_TYPE, Facet.KIND))).isTrue();
+    assertThat(HierarchyDiff.like(left, right, Facets.only(Facet.MEMBERS))).isFalse();
+    assertThat(HierarchyDiff.like(ARRAY, left, Facets.ignoring(Facet.KIND))).isTrue();
+  }
+
+  @Test
+  void aLayoutStandsForItsParts() {
+    assertThat(Facets.only(Facet.LAYOUT))
+        .isEqualTo(Facets.only(Facet.CHUNKS, Facet.SHARDS, Facet.CODECS, Facet.CHUNK_KEY_ENCODING));
+    assertThat(Facets.ignoring(Facet.LAYOUT).compared())
+        .doesNotContain(Facet.CODECS, Facet.LAYOUT)
+        .contains(Facet.SHAPE);
+    assertThat(Facet.withId("chunk_key_encoding")).contains(Facet.CHUNK_KEY_ENCODING);
+    assertThat(Facet.withId("LAYOUT")).isEmpty();
+  }
+
+  @Test
+  void membersThatAreNotKnownAreNotMissing() {
+    GroupSpec unknown = GroupSpec.builder().membersKnown(false).putMember("a", ARRAY).build();
+    GroupSpec known =
+        GroupSpec.builder().putMember("a", ARRAY).putMember("b", GroupSpec.empty()).build();
+
+    assertThat(HierarchyDiff.between(unknown, known)).isEmpty();
+    assertThat(HierarchyDiff.between(known, unknown)).isEmpty();
+    assertThat(HierarchyDiff.between(GroupSpec.empty(), unknown)).hasSize(1);
+  }
+
+  private static List<String> texts(NodeSpec left, NodeSpec right, Facets facets) {
+    return HierarchyDiff.between(left, right, facets).stream()
+        .map(HierarchyDiffTest::text)
+        .toList();
+  }
+
   private static ArraySpec.Builder array() {
     ArraySpec.Builder builder = ArraySpec.builder();
     builder.dataType(CoreType.INT16).shape(Shape.of(4, 6));
@@ -166,7 +252,7 @@ class HierarchyDiffTest {
     return String.join(
         " ",
         difference.path().toString(),
-        difference.facet(),
+        difference.place(),
         difference.left().map(JsonValue::toString).orElse("-"),
         difference.right().map(JsonValue::toString).orElse("-"));
   }
