@@ -8,6 +8,7 @@ module dev.espalier.model {
   exports dev.espalier.model.convention;
   exports dev.espalier.model.data;
   exports dev.espalier.model.edit;
+  exports dev.espalier.model.elements;
   exports dev.espalier.model.error;
   exports dev.espalier.model.finding;
   exports dev.espalier.model.json;

@@ -1,5 +1,6 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.SetDimensionNames;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
@@ -55,14 +56,19 @@ final class ArrayMessages {
       }
     }
     String found = array.dimensionNames().map(ArrayMessages::spelled).orElse("no dimension names");
-    report(
-        frame,
-        dimensions.names(),
-        JsonPointer.of("dimension_names"),
-        "the dimension names of " + frame.path() + " are not " + spelled(right),
-        spelled(right),
-        found,
-        "set \"dimension_names\" to " + spelled(right));
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(dimensions.names())
+                .node(frame.path())
+                .pointer(JsonPointer.of("dimension_names"))
+                .message("the dimension names of " + frame.path() + " are not " + spelled(right))
+                .expected(spelled(right))
+                .found(found)
+                .fix("set \"dimension_names\" to " + spelled(right))
+                .addEdits(new SetDimensionNames(frame.path(), right))
+                .build());
   }
 
   static void fillValue(Frame frame, FillValue expected, ArraySpec array) {

@@ -4,12 +4,12 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
-import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,6 +163,7 @@ final class GroupMatcher extends NodeMatcher {
 
   private void others(Frame frame, GroupSpec spec) {
     int[] counts = new int[patterns.size()];
+    List<NodeName> undeclared = new ArrayList<>();
     for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
       NodeName name = member.getKey();
       if (byName.containsKey(name)) {
@@ -176,23 +177,24 @@ final class GroupMatcher extends NodeMatcher {
         counts[at]++;
         match(frame, patterns.get(at), name, member.getValue());
       } else {
-        MemberMessages.undeclared(frame, spec, name, this);
+        undeclared.add(name);
       }
     }
+    Set<Member> tooFew = new HashSet<>();
     for (int i = 0; i < counts.length; i++) {
-      count(frame, spec, patterns.get(i).member(), counts[i]);
+      if (count(frame, spec, patterns.get(i).member(), counts[i])) {
+        tooFew.add(patterns.get(i).member());
+      }
     }
+    undeclared.forEach(name -> MemberMessages.undeclared(frame, spec, name, this, tooFew));
   }
 
-  private static void count(Frame frame, GroupSpec spec, Member member, int count) {
+  /** Reports a wrong number of members; says whether there are too few. */
+  private static boolean count(Frame frame, GroupSpec spec, Member member, int count) {
     boolean few = count < member.min() && spec.membersKnown();
     if (few || count > member.max().orElse(Integer.MAX_VALUE)) {
       member.presence().ifPresent(rule -> MemberMessages.wrongCount(frame, rule, member, count));
     }
-  }
-
-  /** The path of a member, for messages. */
-  static NodePath pathOf(Frame frame, NodeName name) {
-    return frame.path().child(name);
+    return few;
   }
 }

@@ -1,16 +1,21 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RenameMember;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.rule.CoreRules;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says which members are missing, too many, or not declared. */
 final class MemberMessages {
@@ -36,6 +41,10 @@ final class MemberMessages {
                     misspelt
                         .map(n -> "rename \"" + n + "\" to \"" + name + "\"")
                         .orElse("write " + kind + " at " + pathOf(frame, member.name())))
+                .addAllEdits(
+                    misspelt.stream()
+                        .flatMap(n -> renaming(frame.path().child(n), member.name()))
+                        .toList())
                 .build());
   }
 
@@ -55,8 +64,8 @@ final class MemberMessages {
                 .message(
                     frame.path()
                         + " has "
-                        + count
-                        + " members named "
+                        + members(count)
+                        + " named "
                         + names
                         + ", not "
                         + expected)
@@ -69,8 +78,13 @@ final class MemberMessages {
                 .build());
   }
 
+  private static String members(int count) {
+    return count + (count == 1 ? " member" : " members");
+  }
+
   /** A member that nothing declares: wrong in a closed group, worth a word if nearly declared. */
-  static void undeclared(Frame frame, GroupSpec spec, NodeName name, GroupMatcher matcher) {
+  static void undeclared(
+      Frame frame, GroupSpec spec, NodeName name, GroupMatcher matcher, Set<Member> tooFew) {
     boolean open = matcher.schema().open();
     Optional<Member> meant =
         matcher.schema().members().stream()
@@ -78,7 +92,7 @@ final class MemberMessages {
             .findFirst();
     boolean told =
         meant
-            .filter(member -> member.name().isExact() && member.presence().isPresent())
+            .filter(m -> tooFew.contains(m) || (m.name().isExact() && m.presence().isPresent()))
             .isPresent();
     if (told || (open && meant.isEmpty())) {
       return; // the missing member says so, or nobody minds
@@ -107,7 +121,17 @@ final class MemberMessages {
                     meant.isPresent()
                         ? "rename it to " + declared
                         : "remove it, or move it out of the group")
+                .addAllEdits(
+                    meant.stream()
+                        .flatMap(m -> renaming(frame.path().child(name), m.name()))
+                        .toList())
                 .build());
+  }
+
+  private static Stream<Edit> renaming(NodePath node, MemberName meant) {
+    return meant instanceof MemberName.Exact exact
+        ? Stream.of(new RenameMember(node, exact.name()))
+        : Stream.empty();
   }
 
   private static boolean isMeant(GroupSpec spec, Member member, NodeName name) {

@@ -1,10 +1,16 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.rule.CoreRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Settles symbols: what most places say holds, and the others are told who says otherwise. */
 final class Symbols {
@@ -64,7 +70,19 @@ final class Symbols {
                 + witness.value()
                 + ", or correct "
                 + witness.frame().path())
+        .addAllEdits(mending(symbol, blamed, witness).toList())
         .build();
+  }
+
+  /** An attribute that repeats an extent can be corrected; elements cannot. */
+  private static Stream<Edit> mending(String symbol, Symbol.Use blamed, Symbol.Use witness) {
+    boolean isNumber = blamed.rule().id().equals(CoreRules.ATTRIBUTE_EXTENT.id());
+    return isNumber && blamed.expression().equals(symbol)
+        ? AttributeEdit.insideAttributes(blamed.pointer()).stream()
+            .map(
+                place ->
+                    new SetAttribute(blamed.frame().path(), place, JsonValue.of(witness.value())))
+        : Stream.empty();
   }
 
   private static String listed(String symbol, List<Symbol.Use> uses) {

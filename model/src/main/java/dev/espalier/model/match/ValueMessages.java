@@ -2,11 +2,14 @@ package dev.espalier.model.match;
 
 import dev.espalier.model.edit.AttributeEdit;
 import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RemoveAttribute;
 import dev.espalier.model.edit.RenameAttribute;
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.schema.value.ValueSchema;
@@ -53,9 +56,30 @@ final class ValueMessages {
                             .map(name -> "rename \"" + name + "\" to \"" + field.name() + "\"")
                             .orElse("add \"" + field.name() + "\": " + expected))
                     .addAllEdits(
-                        misspelt.stream()
-                            .flatMap(name -> renaming(object, name, field.name()))
+                        misspelt
+                            .map(name -> renaming(object, name, field.name()))
+                            .orElseGet(() -> adding(object, field))
                             .toList()));
+  }
+
+  private static Stream<Edit> removing(Part object, String name) {
+    return AttributeEdit.insideAttributes(object.pointer().child(name)).stream()
+        .map(place -> new RemoveAttribute(object.node(), place));
+  }
+
+  /** What goes without saying can be said: a default, or the only value that is right. */
+  private static Stream<Edit> adding(Part object, Field field) {
+    Optional<JsonValue> value =
+        field
+            .absent()
+            .or(
+                () ->
+                    field.value().constraints().stream()
+                        .filter(c -> c instanceof Constraint.OneOf one && one.values().size() == 1)
+                        .map(c -> ((Constraint.OneOf) c).values().get(0))
+                        .findFirst());
+    return AttributeEdit.insideAttributes(object.pointer().child(field.name())).stream()
+        .flatMap(place -> value.stream().map(v -> new SetAttribute(object.node(), place, v)));
   }
 
   private static Stream<Edit> renaming(Part object, String name, String meant) {
@@ -74,7 +98,8 @@ final class ValueMessages {
                     .message("\"" + name + "\" is not declared; \"" + meant.name() + "\" is")
                     .expected("\"" + meant.name() + "\": " + Wording.describe(meant.value()))
                     .found("\"" + name + "\"")
-                    .fix("rename \"" + name + "\" to \"" + meant.name() + "\""));
+                    .fix("rename \"" + name + "\" to \"" + meant.name() + "\"")
+                    .addAllEdits(renaming(object, name, meant.name()).toList()));
   }
 
   /** A member of a closed object that is not declared. */
@@ -90,7 +115,8 @@ final class ValueMessages {
                     .message(Wording.place(object.pointer()) + " may not hold \"" + name + "\"")
                     .expected(known.isEmpty() ? "nothing" : "only " + known)
                     .found("\"" + name + "\"")
-                    .fix("remove \"" + name + "\""));
+                    .fix("remove \"" + name + "\"")
+                    .addAllEdits(removing(object, name).toList()));
   }
 
   private static String kindOf(ValueSchema schema) {
