@@ -115,7 +115,7 @@ public final class Conversion {
     List<Finding> findings = new ArrayList<>();
     hierarchy.walk(
         (path, node) -> {
-          if (convention.isDeclaredAt(hierarchy, path)) {
+          if (convention.basisAt(hierarchy, path).isPresent()) {
             findings.addAll(convention.check(hierarchy, path));
           }
         });

@@ -2,12 +2,12 @@ package dev.espalier.convert;
 
 import dev.espalier.model.convention.ArrangementRequest;
 import dev.espalier.model.convention.Arranger;
-import dev.espalier.model.convention.ConventionId;
 import dev.espalier.model.convention.Quantity;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Identity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +19,14 @@ final class SubjectSearch {
   private static final int REASONS_IN_MESSAGES = 8;
 
   private final ConversionRequest request;
-  private final ConventionId convention;
+  private final Identity convention;
   private final Arranger arranger;
   private final NodeSpec source;
   private final Moved mapped;
 
   private SubjectSearch(
       ConversionRequest request,
-      ConventionId convention,
+      Identity convention,
       Arranger arranger,
       NodeSpec source,
       Moved mapped) {

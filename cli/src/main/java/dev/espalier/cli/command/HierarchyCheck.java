@@ -18,8 +18,10 @@ import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.OpenHierarchy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,31 +85,33 @@ final class HierarchyCheck {
 
   /** Checks the nodes that declare a convention; where none does, the root. */
   Verdict against(Convention convention) {
-    List<NodePath> declared = declaring(convention);
+    List<NodePath> declared = new ArrayList<>();
+    tree.walk(
+        (path, node) -> {
+          if (convention.basisAt(tree, path).isPresent()) {
+            declared.add(path);
+          }
+        });
     return verdict(convention, declared.isEmpty() ? List.of(NodePath.root()) : declared);
   }
 
-  /** Checks against each convention that some node declares. */
+  /** Checks against each convention that some node declares, in the version that it declares. */
   List<Verdict> againstDeclared(Conventions conventions) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Convention convention : conventions.all()) {
-      List<NodePath> declared = declaring(convention);
-      if (!declared.isEmpty()) {
-        verdicts.add(verdict(convention, declared));
-      }
-    }
-    return verdicts.isEmpty() ? List.of(nothingDeclared(conventions)) : verdicts;
-  }
-
-  private List<NodePath> declaring(Convention convention) {
-    List<NodePath> paths = new ArrayList<>();
+    Map<Convention, List<NodePath>> declared = new LinkedHashMap<>();
+    conventions.all().forEach(convention -> declared.put(convention, new ArrayList<>()));
     tree.walk(
-        (path, node) -> {
-          if (convention.isDeclaredAt(tree, path)) {
-            paths.add(path);
-          }
-        });
-    return paths;
+        (path, node) ->
+            conventions
+                .declaredAt(tree, path)
+                .forEach(
+                    found ->
+                        declared
+                            .computeIfAbsent(found.convention(), c -> new ArrayList<>())
+                            .add(path)));
+    declared.values().removeIf(List::isEmpty);
+    List<Verdict> verdicts = new ArrayList<>();
+    declared.forEach((convention, paths) -> verdicts.add(verdict(convention, paths)));
+    return verdicts.isEmpty() ? List.of(nothingDeclared(conventions)) : verdicts;
   }
 
   private Verdict verdict(Convention convention, List<NodePath> paths) {

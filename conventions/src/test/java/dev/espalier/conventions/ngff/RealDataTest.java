@@ -89,7 +89,7 @@ class RealDataTest {
   }
 
   private void check(Map<String, List<String>> found, Path folder, Path document, NodeSpec node) {
-    if (convention.isDeclaredAt(node, NodePath.root())) {
+    if (convention.basisAt(node, NodePath.root()).isPresent()) {
       found.put(
           folder.relativize(document).toString(),
           convention.check(node, NodePath.root()).stream().map(RealDataTest::show).toList());

@@ -5,6 +5,8 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Identity;
+import dev.espalier.model.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 public interface Convention {
   /** Which convention this is, and which version of it. */
-  ConventionId id();
+  Identity id();
 
   /** What it is for, in a line. */
   String title();
@@ -44,6 +46,22 @@ public interface Convention {
 
   /** The JSON Schema (2020-12) of the metadata document of a node that follows the convention. */
   JsonObject jsonSchema();
+
+  /** The schema that says all about it, where there is one. */
+  default Optional<Schema> schema() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the statement of a node that it follows this convention consists of, or nothing where it
+   * makes none. {@link Conventions#declaredAt} uses it to choose between versions.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node
+   */
+  default Optional<Declaration.Basis> basisAt(NodeSpec hierarchy, NodePath at) {
+    return isDeclaredAt(hierarchy, at) ? Optional.of(Declaration.Basis.PRESENCE) : Optional.empty();
+  }
 
   /** What arranges other hierarchies to follow this convention, where that is possible. */
   Optional<Arranger> arranger();

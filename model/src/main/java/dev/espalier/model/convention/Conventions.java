@@ -1,20 +1,29 @@
 package dev.espalier.model.convention;
 
 import dev.espalier.model.error.RequestException;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodePath;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
  * The conventions at hand.
  *
- * @param all the conventions, ordered by name and version
+ * @param all the conventions, ordered by name and version, earlier versions first
  */
 public record Conventions(List<Convention> all) {
   /** Copies and orders the list. */
   public Conventions {
-    all = all.stream().sorted(Comparator.comparing(c -> c.id().toString())).toList();
+    all =
+        all.stream()
+            .sorted(
+                Comparator.comparing((Convention convention) -> convention.id().name())
+                    .thenComparing(convention -> convention.id().version(), new VersionOrder()))
+            .toList();
   }
 
   /** The conventions that {@link ServiceLoader} finds. */
@@ -42,5 +51,29 @@ public record Conventions(List<Convention> all) {
                         + all.stream()
                             .map(c -> c.id().toString())
                             .collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * The conventions that a node says it follows, each in one version: the one about which its
+   * statement is the most specific, in the order of {@link Declaration.Basis}; the newest, where
+   * that leaves several.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node
+   */
+  public List<Declaration> declaredAt(NodeSpec hierarchy, NodePath at) {
+    Map<String, Declaration> best = new LinkedHashMap<>();
+    for (Convention convention : all) {
+      convention
+          .basisAt(hierarchy, at)
+          .map(basis -> new Declaration(convention, basis))
+          .ifPresent(found -> best.merge(convention.id().name(), found, Conventions::better));
+    }
+    return List.copyOf(best.values());
+  }
+
+  /** The later version wins a tie: conventions come in the order of their versions. */
+  private static Declaration better(Declaration earlier, Declaration later) {
+    return later.basis().compareTo(earlier.basis()) <= 0 ? later : earlier;
   }
 }
