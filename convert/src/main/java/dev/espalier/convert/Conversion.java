@@ -54,7 +54,7 @@ public final class Conversion {
    * @throws InvalidHierarchyException if the result would break a rule of the convention or of the
    *     format
    * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
-   *     the policy is to fail
+   *     the policy forbids to write there
    */
   public static Conversion prepare(ConversionRequest request) {
     Overlap.refuse(request.source().location(), request.target(), request.policy());
@@ -72,7 +72,8 @@ public final class Conversion {
 
     WritePlan plan = plan(request, arrangement, mapped, laidOut);
     BoundHierarchy hierarchy = new BoundHierarchy(laidOut, bind(source, mapped, arrangement));
-    ConversionReport report = new Reporter(source, mapped, arrangement, plan.root()).report();
+    ConversionReport report =
+        new Reporter(source, mapped, arrangement, plan.root()).report(laidOut.toFlat().keySet());
     return new Conversion(request, plan, hierarchy, report, subject.map(Subject::array));
   }
 

@@ -43,7 +43,10 @@ final class Reporter {
     this.result = result;
   }
 
-  ConversionReport report() {
+  /**
+   * @param paths the nodes of the result that come of the source; a merge has others beside them
+   */
+  ConversionReport report(Set<NodePath> paths) {
     Set<NodePath> seen = new HashSet<>();
     source
         .whole()
@@ -53,8 +56,7 @@ final class Reporter {
               target(path).ifPresent(seen::add);
               reportUnread(path, node);
             });
-    List<NodePath> added =
-        result.toFlat().keySet().stream().filter(p -> !seen.contains(p)).toList();
+    List<NodePath> added = paths.stream().filter(p -> !seen.contains(p)).toList();
     return new ConversionReport(entries, added);
   }
 

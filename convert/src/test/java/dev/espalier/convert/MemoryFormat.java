@@ -18,6 +18,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.type.DataType;
@@ -101,9 +102,11 @@ final class MemoryFormat implements WritableBackend {
   }
 
   @Override
-  public void write(WritePlan plan, BoundHierarchy hierarchy, Execution execution) {
+  public void write(
+      WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
     Map<NodePath, Block> elements = new HashMap<>();
     hierarchy.data().keySet().forEach(path -> elements.put(path, elements(hierarchy, path)));
+    gate.check();
     store.put(plan.target(), new Held(new Location(plan.target()), hierarchy.root(), elements));
   }
 

@@ -1,16 +1,24 @@
 package dev.espalier.zarr;
 
+import dev.espalier.model.error.CancelledException;
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What may be written over. */
@@ -37,6 +45,35 @@ final class Targets {
           target
               + ": what stands there is not a Zarr hierarchy, and nothing else is overwritten;"
               + " choose another target or remove it yourself");
+    }
+  }
+
+  /**
+   * What stands at a target that was checked; nothing where that is nothing or an empty directory.
+   *
+   * @throws TargetExistsException if it cannot be read, and the policy has to know it
+   */
+  static Optional<NodeSpec> standing(
+      Path path, Location target, WritePolicy policy, Function<Location, OpenHierarchy> open) {
+    if (!isHierarchy(path)) {
+      return Optional.empty();
+    }
+    try (OpenHierarchy hierarchy = open.apply(target)) {
+      return Optional.of(hierarchy.tree());
+    } catch (CancelledException e) {
+      throw e;
+    } catch (EspalierException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (policy == WritePolicy.REPLACE) {
+        return Optional.of(new UnreadableSpec(Problem.INVALID, reason));
+      }
+      throw new TargetExistsException(
+          target
+              + ": what stands there cannot be read, so it can neither be compared nor merged with;"
+              + " choose another target or ask to replace it ("
+              + reason
+              + ")",
+          e);
     }
   }
 

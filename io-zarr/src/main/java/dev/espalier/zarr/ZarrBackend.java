@@ -5,6 +5,7 @@ import dev.espalier.io.store.FileSystemStore;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.MissingException;
+import dev.espalier.model.error.TargetExistsException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
@@ -13,13 +14,18 @@ import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
+import dev.espalier.zarr.internal.plan.TargetPlanner;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import dev.espalier.zarr.internal.write.HierarchyWriter;
+import dev.espalier.zarr.internal.write.MergePlace;
+import dev.espalier.zarr.internal.write.Place;
+import dev.espalier.zarr.internal.write.WholePlace;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,6 +41,22 @@ import java.util.List;
  * after the calling thread is interrupted, and has removed what it began when it throws {@link
  * dev.espalier.model.error.CancelledException}. {@link WritePolicy#REPLACE} replaces hierarchies
  * and empty directories; anything else that stands at the target is not deleted for the asking.
+ *
+ * <p>{@link WritePolicy#MERGE} changes a hierarchy that stands there. Everything new is written
+ * beside it first, chunks before documents; if that fails, or the gate refuses, nothing has
+ * changed. Then a journal is put in its place by one rename, and the changes are made, each by a
+ * rename: a new subtree appears whole, an array is swapped with all its chunks, a document is
+ * replaced as one file, the root's last. Nobody ever sees a document without the chunks that it
+ * speaks of; while an array is swapped, it is absent for a moment. If a change fails, all are taken
+ * back. If the process is killed in between, each node is its older or its newer self, but for one
+ * array that may be absent, and the next {@link #open}, {@link #plan} (unless it is to fail) or
+ * {@link #write} of this location makes the rest of the changes. Who opens a group below it, or
+ * opens it with other software, does not. Members of documents that are not known here stay, unless
+ * they say that they must be understood: then the node cannot be read and is left alone.
+ * Consolidated metadata above a changed node is removed before the change, since it would be stale;
+ * so it is in all documents that are written. What stands at the place of a new node and is no node
+ * is in its way, and the merge fails. Two merges at a time are one too many: the second one to
+ * publish fails.
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
@@ -88,21 +110,60 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
   @Override
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
     Path path = pathOf(target);
-    boolean ignoresCase = staging(path, target).ignoresCase();
-    WritePlan plan =
+    FileSystemStaging staging = staging(path, target);
+    boolean ignoresCase = staging.ignoresCase();
+    WritePlan alone =
         HierarchyPlanner.plan(hierarchy, target.text(), policy, CodecRegistry.load(), ignoresCase);
+    if (policy != WritePolicy.FAIL) {
+      staging.recover();
+    }
     Targets.check(path, target, policy);
-    return plan;
+    return Targets.standing(path, target, policy, this::open)
+        .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
+        .orElse(alone);
   }
 
   @Override
-  public void write(WritePlan plan, BoundHierarchy hierarchy, Execution execution) {
+  public void write(
+      WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
     Location target = new Location(plan.target());
     Path path = pathOf(target);
     Targets.check(path, target, plan.policy());
-    boolean replace = plan.policy() == WritePolicy.REPLACE;
-    new HierarchyWriter(CodecRegistry.load())
-        .write(plan, hierarchy, execution, () -> staging(path, target).begin(replace));
+    if (plan.policy() == WritePolicy.MERGE || plan.policy() == WritePolicy.FAIL_UNLESS_ALIKE) {
+      requireUnchanged(plan, hierarchy, target);
+    }
+    if (!plan.changesAnything()) {
+      return;
+    }
+    HierarchyWriter writer = new HierarchyWriter(CodecRegistry.load());
+    if (changesParts(plan)) {
+      try (OpenHierarchy standing = open(target)) {
+        Place place = new MergePlace(plan, standing, staging(path, target)::begin);
+        writer.write(plan, hierarchy, execution, gate, place);
+      }
+    } else {
+      // Where a merge comes here, nothing stands there but an empty directory or an array.
+      boolean replace = plan.policy() != WritePolicy.FAIL;
+      Place place = new WholePlace(() -> staging(path, target).begin(replace));
+      writer.write(plan, hierarchy, execution, gate, place);
+    }
+  }
+
+  /** Whether the root stays, so that only what is below it and its document change. */
+  private static boolean changesParts(WritePlan plan) {
+    return plan.policy() == WritePolicy.MERGE
+        && plan.nodes().stream()
+            .anyMatch(node -> node.path().isRoot() && !node.action().writesElements());
+  }
+
+  private void requireUnchanged(WritePlan plan, BoundHierarchy hierarchy, Location target) {
+    WritePlan now = plan(hierarchy.root(), target, plan.policy());
+    if (!now.root().equals(plan.root()) || !now.nodes().equals(plan.nodes())) {
+      throw new TargetExistsException(
+          target
+              + ": what stands there, or what is to be written, is not what it was when this was"
+              + " planned; plan again");
+    }
   }
 
   private static FileSystemStaging staging(Path path, Location location) {

@@ -32,7 +32,6 @@ import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.Recognition;
-import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import java.io.IOException;
@@ -47,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every storage format does that is written and read: extend it and give the backend. */
-public abstract class WritableBackendContract {
+public abstract class WritableBackendContract extends WritePolicyContract {
   private static final NodePath VOLUME = NodePath.parse("/images/volume");
   private static final NodePath HALF = NodePath.parse("/images/half");
   private static final Shape SHAPE = Shape.of(3, 41, 30);
@@ -58,12 +57,6 @@ public abstract class WritableBackendContract {
 
   /** For subclasses. */
   protected WritableBackendContract() {}
-
-  /** The backend under test. */
-  protected abstract WritableBackend backend();
-
-  /** Where below an empty directory the backend would write a hierarchy of that name. */
-  protected abstract Location target(Path empty, String name);
 
   @Test
   void whatIsWrittenIsReadAsItWasPlanned() {

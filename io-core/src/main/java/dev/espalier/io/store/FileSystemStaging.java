@@ -9,11 +9,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes directories that appear whole or not at all.
+ * Makes directories that appear whole or not at all, and changes of directories that are made whole
+ * or not at all.
  *
  * <p>A new store grows in a hidden directory {@code .NAME.espalier-<random>} beside its target and
  * takes its place by a rename. One that replaces another needs two renames: the old one is moved to
@@ -21,10 +23,19 @@ import org.jspecify.annotations.Nullable;
  * Who is killed in between leaves the old one under the hidden name; {@link #recover} puts it back.
  * The target's missing parents are created, and removed again if nothing is published.
  *
- * <p>A target that is a symbolic link is replaced itself; what it leads to stays. Two programs that
- * replace the same target at the same time may both fail, and leave it as it was. A program that is
- * killed leaves its hidden directory behind, which can be deleted by hand. Nothing is forced to the
- * disk: a power failure shortly after publishing may lose what was published.
+ * <p>Changes of a store that stays ({@link #begin(List)}) grow in such a hidden directory too. To
+ * publish them, it is given the name {@code .NAME.espalier-changes}: that is the moment at which
+ * they are decided. Then they are made one by one, each of them by a rename, in the order in which
+ * they are listed. Who is killed before that moment has changed nothing. Who is killed after it
+ * leaves a store of which some parts are new and the others old, each of them whole, except that
+ * the one part that is being swapped may be absent; {@link #recover} makes the rest of the changes.
+ * If a change fails, those that were made are taken back.
+ *
+ * <p>A target that is a symbolic link is replaced itself; what it leads to stays. Changes are made
+ * to what it leads to. Two programs that replace the same target at the same time may both fail,
+ * and leave it as it was. A program that is killed leaves its hidden directory behind, which can be
+ * deleted by hand. Nothing is forced to the disk: a power failure shortly after publishing may lose
+ * what was published.
  */
 public final class FileSystemStaging {
   private final Path target;
@@ -44,12 +55,55 @@ public final class FileSystemStaging {
   }
 
   /**
-   * Mends what an interrupted replacement left: puts the old store back if nothing stands at the
-   * target, else deletes it.
+   * Mends what an interruption left. Of a replacement: puts the old store back if nothing stands at
+   * the target, else deletes it. Of changes: makes those that were not made yet.
    *
-   * @throws StorageException if the old store cannot be put back
+   * @throws StorageException if the old store cannot be put back, or the changes cannot be made
    */
   public void recover() {
+    recoverReplacement();
+    recoverChanges();
+  }
+
+  private void recoverChanges() {
+    Path changes = changes();
+    if (Files.exists(changes, LinkOption.NOFOLLOW_LINKS) && Files.exists(target)) {
+      complete(changes, real());
+    }
+  }
+
+  private Path changes() {
+    return HiddenNames.of(real()).changes();
+  }
+
+  /** What a link leads to; while nothing stands at the target, that is the target. */
+  private Path real() {
+    try {
+      return target.toRealPath();
+    } catch (IOException e) {
+      return target;
+    }
+  }
+
+  private void complete(Path changes, Path real) {
+    try {
+      ChangeJournal.in(changes, real, name).apply();
+      Trees.deleteIfPossible(changes);
+    } catch (IOException e) {
+      // Where they are gone by now, whoever makes them has come to the end meanwhile.
+      if (Files.exists(changes, LinkOption.NOFOLLOW_LINKS)) {
+        throw new StorageException(
+            Access.WRITE,
+            name
+                + ": a write was interrupted, and the rest of its changes cannot be made from "
+                + changes
+                + "; open it once as somebody who may write there",
+            e);
+      }
+    }
+  }
+
+  private void recoverReplacement() {
     Path old = hidden.old();
     if (!Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -118,6 +172,9 @@ public final class FileSystemStaging {
     if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw exists(name);
     }
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      Trees.deleteIfPossible(changes()); // what they were to change was deleted
+    }
     Deque<Path> created = new ArrayDeque<>();
     try {
       createParents(target.getParent(), created);
@@ -127,6 +184,23 @@ public final class FileSystemStaging {
     } catch (IOException e) {
       created.forEach(Trees::deleteIfPossible);
       throw FileFailures.writing(name, "the directory", e);
+    }
+  }
+
+  /**
+   * Starts changes of the store that stands at the target.
+   *
+   * @param changes what publishing does, in that order; everything that they speak of has to be in
+   *     the staged store by then
+   * @throws TargetExistsException if something stands where something is to appear
+   * @throws StorageException if nothing can be written beside it; nothing is left behind
+   */
+  public StagedStore begin(List<Change> changes) {
+    recover();
+    try {
+      return StagedChanges.begin(real(), name, changes);
+    } catch (IOException e) {
+      throw FileFailures.writing(name, "beside the directory", e);
     }
   }
 
@@ -145,4 +219,29 @@ public final class FileSystemStaging {
     Files.createDirectory(directory);
     created.addFirst(directory);
   }
+
+  /** One change that staged parts make in a store; only by a rename, so that it is whole. */
+  public sealed interface Change permits Appear, Swap, Put {}
+
+  /**
+   * Everything below a prefix is put where nothing was.
+   *
+   * @param prefix the prefix, in the staged store and in the other
+   */
+  public record Appear(StorePrefix prefix) implements Change {}
+
+  /**
+   * Everything below a prefix is put in the place of what is below it.
+   *
+   * @param prefix the prefix, in the staged store and in the other
+   */
+  public record Swap(StorePrefix prefix) implements Change {}
+
+  /**
+   * One value is put under a key, in place of what is there.
+   *
+   * @param staged its key in the staged store
+   * @param key its key in the other
+   */
+  public record Put(StoreKey staged, StoreKey key) implements Change {}
 }

@@ -36,6 +36,11 @@ record HiddenNames(Path directory, String stem) {
     return directory.resolve(stem + "old");
   }
 
+  /** Where changes wait that are decided on and not all made. */
+  Path changes() {
+    return directory.resolve(stem + "changes");
+  }
+
   /** Where a new store grows. */
   Path fresh() {
     return directory.resolve(stem + UUID.randomUUID().toString().substring(0, 13));

@@ -2,6 +2,7 @@ package dev.espalier.zarr.metadata;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 
@@ -56,5 +57,18 @@ public final class ZarrDocument {
           throw new IllegalArgumentException(
               "an unreadable node has no document to write: " + unreadable.message());
         });
+  }
+
+  /** Whether the document of a group, as it was read, repeats the documents of nodes below it. */
+  public static boolean hasConsolidatedMetadata(GroupSpec group) {
+    return group.extras().has(DocumentReader.CONSOLIDATED);
+  }
+
+  /** A group whose document does not repeat those of other nodes. */
+  public static GroupSpec withoutConsolidatedMetadata(GroupSpec group) {
+    return GroupSpec.builder()
+        .from(group)
+        .extras(group.extras().without(DocumentReader.CONSOLIDATED))
+        .build();
   }
 }

@@ -3,7 +3,11 @@ package dev.espalier.model.plan;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.node.NodeSpec;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.immutables.value.Value;
 
 /** What will be written, known before anything is: made by a backend, which also carries it out. */
@@ -20,10 +24,13 @@ public interface WritePlan {
   /** What to do when something stands there. */
   WritePolicy policy();
 
-  /** The hierarchy with nothing left open. */
+  /**
+   * The hierarchy as it will stand there, with nothing left open; after a merge, that includes what
+   * only stood at the target.
+   */
   NodeSpec root();
 
-  /** Its nodes, parents first. */
+  /** Its nodes, parents first, and behind them those that are deleted. */
   List<PlannedNode> nodes();
 
   /** What is worth knowing before it is written; what forbids writing is not among it. */
@@ -32,14 +39,33 @@ public interface WritePlan {
     return new Report(Profile.SPEC, List.of());
   }
 
-  /** How many objects there will be at most. */
+  /** How many objects will be written at most. */
   default long objects() {
-    return nodes().stream().mapToLong(PlannedNode::objects).reduce(0, Math::addExact);
+    return written(PlannedNode::objects);
   }
 
-  /** How many bytes the elements take before they are encoded. */
+  /** How many bytes the elements that are written take before they are encoded. */
   default long elementBytes() {
-    return nodes().stream().mapToLong(PlannedNode::elementBytes).reduce(0, Math::addExact);
+    return written(PlannedNode::elementBytes);
+  }
+
+  private long written(ToLongFunction<PlannedNode> size) {
+    return nodes().stream()
+        .filter(node -> node.action().writes())
+        .mapToLong(size)
+        .reduce(0, Math::addExact);
+  }
+
+  /** How many nodes each action is done with; actions that are done with none are left out. */
+  default Map<PlannedAction, Long> counts() {
+    Map<PlannedAction, Long> counts = new EnumMap<>(PlannedAction.class);
+    nodes().forEach(node -> counts.merge(node.action(), 1L, Long::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** Whether there is anything to do: false where every node is kept. */
+  default boolean changesAnything() {
+    return nodes().stream().anyMatch(node -> node.action() != PlannedAction.KEEP);
   }
 
   /** Collects the parts of a {@link WritePlan}. */

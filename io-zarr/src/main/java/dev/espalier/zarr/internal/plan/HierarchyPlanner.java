@@ -17,25 +17,22 @@ import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.rule.InvalidHierarchy;
 import dev.espalier.zarr.internal.rule.ZarrRule;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Decides what a hierarchy leaves open, and finds every reason why it cannot be written. */
 public final class HierarchyPlanner {
   private final CodecRegistry codecs;
-  private final boolean ignoresCase;
   private final List<Finding> findings = new ArrayList<>();
   private final List<PlannedNode> nodes = new ArrayList<>();
+  private final NameCheck names;
 
   private HierarchyPlanner(CodecRegistry codecs, boolean ignoresCase) {
     this.codecs = codecs;
-    this.ignoresCase = ignoresCase;
+    this.names = new NameCheck(ignoresCase, findings::add);
   }
 
   /**
@@ -81,41 +78,10 @@ public final class HierarchyPlanner {
 
   private NodeSpec group(NodePath path, GroupSpec group) {
     nodes.add(new PlannedNode(path, group.withMembers(Map.of()), 1, 0));
-    checkNames(path, group);
+    names.check(path, group);
     Map<NodeName, NodeSpec> members = new LinkedHashMap<>();
     group.members().forEach((name, member) -> members.put(name, resolve(path.child(name), member)));
     return group.withMembers(members);
-  }
-
-  /**
-   * The same name in another case, or composed differently, is another key, and not everywhere
-   * another file.
-   */
-  private void checkNames(NodePath path, GroupSpec group) {
-    Map<String, NodeName> folded = new HashMap<>();
-    for (NodeName name : group.members().keySet()) {
-      NodeName other = folded.putIfAbsent(folded(name), name);
-      if (other != null) {
-        findings.add(
-            (ignoresCase ? ZarrRule.NAME_COLLISION : ZarrRule.NAME_CASE)
-                .at(path.child(name))
-                .message(
-                    "the names \""
-                        + other
-                        + "\" and \""
-                        + name
-                        + "\" differ only in case or in how characters are composed, and "
-                        + (ignoresCase ? "this file system takes" : "some file systems take")
-                        + " them for one")
-                .fix("rename one of them")
-                .build());
-      }
-    }
-  }
-
-  private static String folded(NodeName name) {
-    String composed = Normalizer.normalize(name.value(), Normalizer.Form.NFKC);
-    return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private NodeSpec array(NodePath path, ArraySpec array) {

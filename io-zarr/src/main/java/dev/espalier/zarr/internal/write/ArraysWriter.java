@@ -15,19 +15,30 @@ import dev.espalier.zarr.internal.read.StoredArrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Writes the chunks of all arrays of a hierarchy. */
+/** Writes the chunks of all arrays of a hierarchy that are not kept. */
 final class ArraysWriter {
   private final NodeSpec root;
   private final Store store;
   private final CodecRegistry codecs;
   private final Execution execution;
+  private final Function<NodePath, ArraySource> kept;
 
-  ArraysWriter(NodeSpec root, Store store, CodecRegistry codecs, Execution execution) {
+  /**
+   * @param kept the elements of arrays that stand at the target and stay
+   */
+  ArraysWriter(
+      NodeSpec root,
+      Store store,
+      CodecRegistry codecs,
+      Execution execution,
+      Function<NodePath, ArraySource> kept) {
     this.root = root;
     this.store = store;
     this.codecs = codecs;
     this.execution = execution;
+    this.kept = kept;
   }
 
   void write(WriteData data) {
@@ -67,7 +78,9 @@ final class ArraysWriter {
     long memory = 0;
     if (filling instanceof ArrayData.Derived derived) {
       StoredArray input = bind(derived.input());
-      DerivedSource readBack = new DerivedSource(written.source(input), derived.operation());
+      ArraySource there =
+          data.isKept(input.path()) ? kept.apply(input.path()) : written.source(input);
+      DerivedSource readBack = new DerivedSource(there, derived.operation());
       long decoding = Math.multiplyExact(2, input.bytesOf(input.units().tileShape()));
       memory = Math.addExact(readBack.pieceBytes(), decoding);
       source = readBack;

@@ -7,20 +7,24 @@ import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.PlannedAction;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What fills the arrays of a plan, checked against it.
  *
- * @param inOrder the data by path, each derived array after its input
+ * @param inOrder the data of arrays that are written, by path, each derived array after its input
+ * @param actions what the plan does with each node
  */
-record WriteData(Map<NodePath, ArrayData> inOrder) {
+record WriteData(Map<NodePath, ArrayData> inOrder, Map<NodePath, PlannedAction> actions) {
 
   /**
    * Checks data against a plan.
@@ -28,16 +32,44 @@ record WriteData(Map<NodePath, ArrayData> inOrder) {
    * @throws RequestException if an array is planned otherwise than its data are
    */
   static WriteData of(WritePlan plan, BoundHierarchy hierarchy) {
-    comparePaths(plan.root(), hierarchy.root());
+    Map<NodePath, PlannedAction> actions = new HashMap<>();
+    plan.nodes().forEach(node -> actions.put(node.path(), node.action()));
+    comparePaths(plan.root(), hierarchy.root(), actions);
     Map<NodePath, ArrayData> inOrder = new LinkedHashMap<>();
     plan.root().walk((path, node) -> add(path, hierarchy.data(), inOrder, new LinkedHashSet<>()));
-    WriteData data = new WriteData(inOrder);
     inOrder.forEach((path, fills) -> check(plan.root(), path, fills));
+    WriteData data = new WriteData(inOrder, actions);
+    inOrder.forEach(data::checkInput);
+    inOrder.keySet().removeIf(data::isKept);
     return data;
   }
 
-  private static void comparePaths(NodeSpec planned, NodeSpec given) {
-    if (!planned.toFlat().keySet().equals(given.toFlat().keySet())) {
+  /** Whether an array stands at the target, and its elements stay. */
+  boolean isKept(NodePath path) {
+    return Optional.ofNullable(actions.get(path)).filter(a -> !a.writesElements()).isPresent();
+  }
+
+  /** What is kept was computed from what stood there. */
+  private void checkInput(NodePath path, ArrayData data) {
+    if (data instanceof ArrayData.Derived derived && isKept(path) && !isKept(derived.input())) {
+      throw new RequestException(
+          path
+              + ": the array is kept as it stands at the target, but is derived from "
+              + derived.input()
+              + ", which is written anew; replace the hierarchy as a whole, or remove the derived"
+              + " array first");
+    }
+  }
+
+  private static void comparePaths(
+      NodeSpec planned, NodeSpec given, Map<NodePath, PlannedAction> actions) {
+    Set<NodePath> paths = given.toFlat().keySet();
+    boolean fits = planned.toFlat().keySet().containsAll(paths);
+    for (NodePath path : planned.toFlat().keySet()) {
+      PlannedAction action = actions.getOrDefault(path, PlannedAction.CREATE);
+      fits &= paths.contains(path) || !action.writesElements();
+    }
+    if (!fits) {
       throw new RequestException("the plan was made for another hierarchy; plan this one");
     }
   }

@@ -14,12 +14,14 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Execution;
+import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
@@ -65,6 +67,16 @@ final class Pyramid {
     return this;
   }
 
+  /** Gives the group of the levels attributes. */
+  Pyramid attributes(Attributes attributes) {
+    root.attributes(attributes);
+    return this;
+  }
+
+  BoundHierarchy hierarchy() {
+    return new BoundHierarchy(root.build(), data);
+  }
+
   static NodePath level(int number) {
     return NodePath.root().child(Integer.toString(number));
   }
@@ -80,11 +92,14 @@ final class Pyramid {
     new HierarchyWriter(CODECS)
         .write(
             plan,
-            new BoundHierarchy(root.build(), data),
+            hierarchy(),
             execution,
-            () ->
-                tampered.apply(
-                    new FileSystemStaging(directory.resolve("pyramid"), "pyramid").begin(false)));
+            PublishGate.none(),
+            new WholePlace(
+                () ->
+                    tampered.apply(
+                        new FileSystemStaging(directory.resolve("pyramid"), "pyramid")
+                            .begin(false))));
     return plan;
   }
 

@@ -1,0 +1,220 @@
+package dev.espalier.io.store;
+
+import dev.espalier.io.store.FileSystemStaging.Appear;
+import dev.espalier.io.store.FileSystemStaging.Change;
+import dev.espalier.io.store.FileSystemStaging.Put;
+import dev.espalier.io.store.FileSystemStaging.Swap;
+import dev.espalier.model.error.StorageException.Access;
+import dev.espalier.model.error.TargetExistsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * A list of changes beside what they need: a staged store {@code new}, what they displace in {@code
+ * old}, and the list itself.
+ *
+ * <p>Whether a change was made shows in whether its part of the staged store is still there, so
+ * that anybody may take over at any point. The names of changes come from a file and are checked as
+ * keys are; nothing is moved through a link that leads out of the target.
+ */
+final class ChangeJournal {
+  private static final String LIST = "journal";
+  private static final String END = "end";
+  private static final char SEPARATOR = '\0'; // the one character that no key has
+
+  private final Path directory;
+  private final StoreRoot target;
+  private final StoreRoot staged;
+  private final List<Change> changes;
+
+  private ChangeJournal(Path directory, Path target, String name, List<Change> changes) {
+    this.directory = directory;
+    this.target = new StoreRoot(target, name);
+    this.staged = new StoreRoot(staged(directory), name);
+    this.changes = List.copyOf(changes);
+  }
+
+  /** Where the staged store is in a journal's directory. */
+  static Path staged(Path directory) {
+    return directory.resolve("new");
+  }
+
+  private static Path displaced(Path directory) {
+    return directory.resolve("old");
+  }
+
+  /** Writes the list into a directory that holds a staged store, and keeps copies of values. */
+  static void prepare(Path directory, Path target, String name, List<Change> changes)
+      throws IOException {
+    ChangeJournal journal = new ChangeJournal(directory, target, name, changes);
+    Files.createDirectory(displaced(directory));
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof Put put && exists(journal.place(put.key().value()))) {
+        Files.copy(journal.place(put.key().value()), journal.old(i));
+      }
+      list.append(encode(changes.get(i)));
+    }
+    ByteBuffer text = StandardCharsets.UTF_8.encode(list + END);
+    try (FileChannel file =
+        FileChannel.open(
+            directory.resolve(LIST), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      FileTransfer.write(file, text);
+      file.force(true); // who takes over relies on it
+    }
+  }
+
+  private static String encode(Change change) {
+    if (change instanceof Put put) {
+      return "put" + SEPARATOR + put.staged() + SEPARATOR + put.key() + SEPARATOR;
+    }
+    String word = change instanceof Swap ? "swap" : "appear";
+    StorePrefix prefix = change instanceof Swap swap ? swap.prefix() : ((Appear) change).prefix();
+    return word + SEPARATOR + prefix.value() + SEPARATOR;
+  }
+
+  /**
+   * The journal in a directory; one without a list has no changes left to make.
+   *
+   * @throws IOException if the list cannot be read or is none
+   */
+  static ChangeJournal in(Path directory, Path target, String name) throws IOException {
+    Path list = directory.resolve(LIST);
+    if (!Files.exists(list)) {
+      return new ChangeJournal(directory, target, name, List.of());
+    }
+    String text = Files.readString(list);
+    try {
+      return new ChangeJournal(directory, target, name, decode(text));
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      throw new IOException(list + " is no list of changes", e);
+    }
+  }
+
+  private static List<Change> decode(String text) {
+    List<Change> changes = new ArrayList<>();
+    Iterator<String> words = List.of(text.split(String.valueOf(SEPARATOR), -1)).iterator();
+    for (String word = words.next(); !word.equals(END); word = words.next()) {
+      changes.add(
+          switch (word) {
+            case "put" -> new Put(new StoreKey(words.next()), new StoreKey(words.next()));
+            case "swap" -> new Swap(new StorePrefix(words.next()));
+            case "appear" -> new Appear(new StorePrefix(words.next()));
+            default -> throw new IllegalArgumentException(word);
+          });
+    }
+    return changes;
+  }
+
+  /**
+   * Checks that nothing stands where something is to appear.
+   *
+   * @throws TargetExistsException if something does
+   */
+  static void requireVacancy(Path target, String name, List<Change> changes) {
+    StoreRoot root = new StoreRoot(target, name);
+    for (Change change : changes) {
+      if (change instanceof Appear appear
+          && exists(root.resolve(appear.prefix().value(), Access.WRITE))) {
+        throw new TargetExistsException(
+            name
+                + ": something stands at "
+                + appear.prefix()
+                + " that is in the way of what is to appear there; move it elsewhere");
+      }
+    }
+  }
+
+  /** Makes all changes that are not made yet, in order. */
+  void apply() throws IOException {
+    apply(changes.size());
+  }
+
+  /** Makes the first changes of the list, as far as they are not made yet. */
+  void apply(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Path from = source(changes.get(i));
+      try {
+        if (exists(from)) {
+          make(i, from);
+        }
+      } catch (IOException e) {
+        if (exists(from)) {
+          throw e;
+        } // else somebody who took over was faster
+      }
+    }
+  }
+
+  private void make(int number, Path from) throws IOException {
+    Change change = changes.get(number);
+    Path to = destination(change);
+    target.requireInside(to);
+    if (change instanceof Swap && exists(to) && !exists(old(number))) {
+      Trees.move(to, old(number));
+    }
+    if (!(change instanceof Put) && exists(to)) {
+      throw new FileAlreadyExistsException(to.toString());
+    }
+    Trees.move(from, to);
+  }
+
+  /** Takes all changes back, the last one first; nobody may be applying them meanwhile. */
+  void revert() throws IOException {
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Path from = source(changes.get(i));
+      Path to = destination(changes.get(i));
+      if (changes.get(i) instanceof Put) {
+        if (!exists(from) && exists(old(i))) {
+          Trees.move(old(i), to);
+        } else if (!exists(from)) {
+          Files.deleteIfExists(to);
+        }
+      } else {
+        if (!exists(from) && exists(to)) {
+          Trees.move(to, from);
+        }
+        if (exists(old(i))) {
+          Trees.move(old(i), to);
+        }
+      }
+    }
+  }
+
+  private Path source(Change change) {
+    return change instanceof Put put
+        ? staged.resolve(put.staged().value(), Access.WRITE)
+        : staged.resolve(prefix(change), Access.WRITE);
+  }
+
+  private Path destination(Change change) {
+    return change instanceof Put put ? place(put.key().value()) : place(prefix(change));
+  }
+
+  private static String prefix(Change change) {
+    return change instanceof Swap swap ? swap.prefix().value() : ((Appear) change).prefix().value();
+  }
+
+  private Path place(String value) {
+    return target.resolve(value, Access.WRITE);
+  }
+
+  private Path old(int number) {
+    return displaced(directory).resolve(Integer.toString(number));
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+}
