@@ -283,6 +283,7 @@ class CommandContractTest {
         "validate",
         "fix",
         "convert",
+        "plan",
         "create",
         "diff",
         "dump",

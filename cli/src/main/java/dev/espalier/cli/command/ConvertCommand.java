@@ -8,6 +8,7 @@ import dev.espalier.cli.option.SourceOption;
 import dev.espalier.cli.option.VoxelSizeOption;
 import dev.espalier.cli.output.ConversionJson;
 import dev.espalier.cli.output.ConversionText;
+import dev.espalier.cli.output.PlanText;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.ProgressMeter;
 import dev.espalier.cli.terminal.Workshop;
@@ -17,12 +18,12 @@ import dev.espalier.convert.LayoutChoice;
 import dev.espalier.convert.Verification;
 import dev.espalier.model.convention.Conventions;
 import dev.espalier.model.error.RequestException;
-import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,8 +88,7 @@ final class ConvertCommand extends Subcommand {
   @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
   private boolean dryRun;
 
-  @Option(names = "--overwrite", description = "Replace what stands at the target.")
-  private boolean overwrite;
+  @Mixin private PolicyOptions policy = new PolicyOptions();
 
   @Option(
       names = "--codec",
@@ -131,7 +131,7 @@ final class ConvertCommand extends Subcommand {
             .node(from.node())
             .target(new Location(target))
             .format(backends.writable(TargetFormat.ID))
-            .policy(overwrite ? WritePolicy.REPLACE : WritePolicy.FAIL)
+            .policy(policy.policy())
             .layout(layout());
     as.ifPresent(id -> request.convention(Conventions.load().named(id)));
     axes.ifPresent(text -> request.axes(AxesOption.parse(text)));
@@ -160,8 +160,9 @@ final class ConvertCommand extends Subcommand {
     if (!dryRun) {
       verification = write(conversion);
     }
+    boolean written = !dryRun && conversion.plan().changesAnything();
     if (json()) {
-      print(ConversionJson.of(source, as, conversion, !dryRun, verification));
+      print(ConversionJson.of(source, as, conversion, written, verification));
     } else {
       tell(conversion, verification);
     }
@@ -185,10 +186,12 @@ final class ConvertCommand extends Subcommand {
 
   private void tell(Conversion conversion, Optional<Verification> verification) {
     ConversionText text = new ConversionText(terminal().style());
-    String done = dryRun ? ": would be written, " : ": written, ";
-    terminal().print(target + done + ConversionText.summary(conversion.plan()));
+    String done = dryRun ? "would be written" : "written";
+    terminal().print(target + ": " + ConversionText.summary(done, conversion.plan()));
     if (dryRun) {
-      text.plan(conversion.plan()).forEach(terminal()::print);
+      new PlanText(terminal().style())
+          .nodes(conversion.plan())
+          .forEach(line -> terminal().print("  " + line));
     }
     text.report(conversion).forEach(terminal()::print);
     verification.map(text::verification).ifPresent(lines -> lines.forEach(terminal()::print));

@@ -1,25 +1,14 @@
 package dev.espalier.cli.command;
 
-import dev.espalier.cli.option.JsonFile;
 import dev.espalier.cli.output.ConversionJson;
 import dev.espalier.cli.output.ConversionText;
-import dev.espalier.cli.spec.SpecDocument;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.Workshop;
-import dev.espalier.model.data.BoundHierarchy;
-import dev.espalier.model.error.RequestException;
-import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonObject;
-import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
-import dev.espalier.model.plan.WritePolicy;
-import dev.espalier.model.spi.Backends;
-import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.ProgressListener;
-import dev.espalier.model.spi.WritableBackend;
-import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Writes a hierarchy that is declared as data. */
@@ -37,8 +26,8 @@ import picocli.CommandLine.Parameters;
       "of extents. What it does not say is chosen; groups between nodes need not be",
       "declared.",
       "",
-      "With --json: {\"target\", \"plan\": {\"objects\", \"element_bytes\", \"findings\",",
-      "\"nodes\"}}.",
+      "With --json: {\"target\", \"plan\": {\"objects\", \"element_bytes\", \"actions\",",
+      "\"findings\", \"nodes\"}}.",
       "",
       "Example:",
       "  espalier create spec.json empty.zarr"
@@ -50,8 +39,7 @@ final class CreateCommand extends Subcommand {
   @Parameters(index = "1", paramLabel = "TARGET", description = "The Zarr directory to write.")
   private String target = "";
 
-  @Option(names = "--overwrite", description = "Replace what stands at the target.")
-  private boolean overwrite;
+  @Mixin private PolicyOptions policy = new PolicyOptions();
 
   CreateCommand(Surroundings around) {
     super(around);
@@ -59,14 +47,11 @@ final class CreateCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    NodeSpec root = SpecDocument.read(spec, JsonFile.read(spec));
-    WritableBackend format = Backends.load().writable(TargetFormat.ID);
-    WritePolicy policy = overwrite ? WritePolicy.REPLACE : WritePolicy.FAIL;
-    WritePlan plan = plan(format, root, policy);
+    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec);
+    WritePlan plan = hierarchy.plan(target, policy.policy());
     warn(plan);
     try (Workshop workshop = new Workshop(interruption())) {
-      BoundHierarchy hierarchy = new BoundHierarchy(root, Map.of());
-      format.write(plan, hierarchy, workshop.execution(ProgressListener.none()));
+      hierarchy.write(plan, workshop.execution(ProgressListener.none()));
     }
     if (json()) {
       print(
@@ -75,16 +60,8 @@ final class CreateCommand extends Subcommand {
               .put("plan", ConversionJson.plan(plan))
               .build());
     } else {
-      terminal().print(target + ": created, " + ConversionText.summary(plan));
+      terminal().print(target + ": " + ConversionText.summary("created", plan));
     }
     return ExitCode.OK;
-  }
-
-  private WritePlan plan(WritableBackend format, NodeSpec root, WritePolicy policy) {
-    try {
-      return format.plan(root, new Location(target), policy);
-    } catch (UnsupportedException e) {
-      throw new RequestException(String.valueOf(e.getMessage()), e); // a target of another kind
-    }
   }
 }

@@ -48,13 +48,23 @@ public final class ConversionJson {
     return JsonObject.builder()
         .put("objects", plan.objects())
         .put("element_bytes", plan.elementBytes())
+        .put("actions", actions(plan))
         .put("findings", FindingJson.of(plan.report()))
         .put("nodes", new JsonArray(plan.nodes().stream().map(n -> (JsonValue) node(n)).toList()))
         .build();
   }
 
+  private static JsonObject actions(WritePlan plan) {
+    JsonObject.Builder actions = JsonObject.builder();
+    plan.counts().forEach((action, count) -> actions.put(PlanText.wordOf(action), count));
+    return actions.build();
+  }
+
   private static JsonObject node(PlannedNode node) {
-    JsonObject.Builder json = JsonObject.builder().put("path", node.path().toString());
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("path", node.path().toString())
+            .put("action", PlanText.wordOf(node.action()));
     NodeJson.of(node.spec()).without("attributes").members().forEach(json::put);
     return json.put("objects", node.objects()).put("element_bytes", node.elementBytes()).build();
   }

@@ -23,32 +23,26 @@ public final class ConversionText {
     this.style = style;
   }
 
-  /** How much a plan is about, in one line. */
-  public static String summary(WritePlan plan) {
-    long arrays = plan.nodes().stream().filter(n -> n.spec().kind().equals("array")).count();
-    return Amounts.of(arrays, "array")
+  /**
+   * How much a plan writes, in one line.
+   *
+   * @param done the word for what is done with it, such as "written"
+   */
+  public static String summary(String done, WritePlan plan) {
+    if (!plan.changesAnything()) {
+      return "nothing to write, what stands there is alike (elements were not compared)";
+    }
+    List<PlannedNode> written = plan.nodes().stream().filter(n -> n.action().writes()).toList();
+    long arrays = written.stream().filter(n -> n.spec().kind().equals("array")).count();
+    return done
         + ", "
-        + Amounts.of(plan.nodes().size() - arrays, "group")
+        + Amounts.of(arrays, "array")
+        + ", "
+        + Amounts.of(written.size() - arrays, "group")
         + ", "
         + Amounts.bytes(plan.elementBytes())
         + " of elements, at most "
         + Amounts.of(plan.objects(), "object");
-  }
-
-  /** Every node of a plan with what it takes. */
-  public List<String> plan(WritePlan plan) {
-    List<String> lines = new ArrayList<>();
-    for (PlannedNode node : plan.nodes()) {
-      String size =
-          node.spec().kind().equals("array")
-              ? "  "
-                  + Amounts.bytes(node.elementBytes())
-                  + ", at most "
-                  + Amounts.of(node.objects(), "object")
-              : "";
-      lines.add("  " + style.strong(node.path().toString()) + style.faint(size));
-    }
-    return lines;
   }
 
   /** What became of the source's objects: counted, and told one by one where something differs. */
