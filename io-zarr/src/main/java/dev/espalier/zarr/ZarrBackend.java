@@ -55,8 +55,8 @@ import java.util.List;
  * they say that they must be understood: then the node cannot be read and is left alone.
  * Consolidated metadata above a changed node is removed before the change, since it would be stale;
  * so it is in all documents that are written. What stands at the place of a new node and is no node
- * is in its way, and the merge fails. Two merges at a time are one too many: the second one to
- * publish fails.
+ * is in its way, and the merge fails. What others change there while a merge is written makes it
+ * fail; of two merges that publish at the same moment, one fails.
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
@@ -139,11 +139,17 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
     if (changesParts(plan)) {
       try (OpenHierarchy standing = open(target)) {
         Place place = new MergePlace(plan, standing, staging(path, target)::begin);
-        writer.write(plan, hierarchy, execution, gate, place);
+        PublishGate stillAsPlanned =
+            () -> {
+              gate.check();
+              requireUnchanged(plan, hierarchy, target);
+            };
+        writer.write(plan, hierarchy, execution, stillAsPlanned, place);
       }
     } else {
       // Where a merge comes here, nothing stands there but an empty directory or an array.
-      boolean replace = plan.policy() != WritePolicy.FAIL;
+      boolean replace =
+          plan.policy() != WritePolicy.FAIL && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       Place place = new WholePlace(() -> staging(path, target).begin(replace));
       writer.write(plan, hierarchy, execution, gate, place);
     }

@@ -284,6 +284,31 @@ public abstract class WritePolicyContract {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"FAIL", "FAIL_UNLESS_ALIKE", "MERGE"})
+  void whatAppearsWhileItIsWrittenIsNotWrittenOver(WritePolicy policy) {
+    WritePlan plan = plan(wanted(), policy);
+    PublishGate meanwhile = () -> write(standing(), WritePolicy.FAIL, 1);
+
+    assertThatThrownBy(
+            () -> backend().write(plan, bound(wanted(), 2), Execution.onCallingThread(), meanwhile))
+        .isInstanceOf(TargetExistsException.class);
+    assertThat(contents(A)).isEqualTo(elements(SMALL, 1).bytes());
+  }
+
+  @Test
+  void whatChangesWhileAMergeIsWrittenIsNotLost() {
+    write(standing(), WritePolicy.FAIL, 1);
+    WritePlan plan = plan(wanted(), WritePolicy.MERGE);
+    PublishGate meanwhile = () -> write(group("a", array(LARGE)), WritePolicy.MERGE, 3);
+
+    assertThatThrownBy(
+            () -> backend().write(plan, bound(wanted(), 2), Execution.onCallingThread(), meanwhile))
+        .isInstanceOf(TargetExistsException.class)
+        .hasMessageContaining("plan again");
+    assertThat(contents(A)).isEqualTo(elements(LARGE, 3).bytes());
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"REPLACE", "MERGE"})
   void aGateDecidesBeforeAnythingIsPublished(WritePolicy policy) {
     write(standing(), WritePolicy.FAIL, 1);
