@@ -188,4 +188,55 @@ class FixCommandTest {
     assertThat(Cli.at(outcome.document(), "findings", "0", "rule"))
         .isEqualTo(JsonValue.of("zarr.document.invalid"));
   }
+
+  @Test
+  void aGroupWhoseDocumentWasRemovedIsFoundAndGetsOneAgain() throws IOException {
+    Path spec = directory.resolve("more.json");
+    write(
+        spec,
+        """
+        {"/": {"node_type": "group"}, "/g": {"node_type": "group"},
+         "/g/a": {"node_type": "array", "shape": [2], "data_type": "uint8"}}
+        """);
+    Path more = directory.resolve("more.zarr");
+    Cli.succeed("create", spec, more);
+    Files.delete(more.resolve("g/zarr.json"));
+
+    JsonObject verdict = Cli.run("validate", "--json", more).document();
+
+    assertThat(Cli.at(verdict, "findings", "1", "rule"))
+        .isEqualTo(JsonValue.of("hierarchy.group.undocumented"));
+    assertThat(Cli.at(verdict, "findings", "1", "node")).isEqualTo(JsonValue.of("/g"));
+    assertThat(Cli.at(verdict, "findings", "1", "severity")).isEqualTo(JsonValue.of("warning"));
+    assertThat(Cli.at(verdict, "findings", "1", "message"))
+        .isEqualTo(
+            JsonValue.of(
+                "nodes below it are hidden, since it is no node itself: g/zarr.json is missing, and"
+                    + " g/a/zarr.json is there"));
+    assertThat(Cli.run("fix", more, "--in-place").out())
+        .startsWith(more + ": done: add group /g\n");
+    assertThat(Cli.succeed("inspect", more, "--json").out()).contains("\"/g/a\"");
+  }
+
+  @Test
+  void namesThatLookAlikeAreAWarning() {
+    Path spec = directory.resolve("names.json");
+    write(
+        spec,
+        """
+        {"/": {"node_type": "group"}, "/Data": {"node_type": "group"},
+         "/data": {"node_type": "group"}, "/caf\u00e9": {"node_type": "group"},
+         "/cafe\u0301": {"node_type": "group"}}
+        """);
+    Path names = directory.resolve("names.zarr");
+    Cli.succeed("create", spec, names);
+
+    JsonObject verdict = Cli.run("validate", "--json", names).document();
+
+    assertThat(Cli.at(verdict, "findings", "1", "rule"))
+        .isEqualTo(JsonValue.of("hierarchy.names.normalization"));
+    assertThat(Cli.at(verdict, "findings", "2", "rule"))
+        .isEqualTo(JsonValue.of("hierarchy.names.case"));
+    assertThat(Cli.at(verdict, "findings", "2", "severity")).isEqualTo(JsonValue.of("warning"));
+  }
 }

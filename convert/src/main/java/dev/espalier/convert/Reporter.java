@@ -10,6 +10,7 @@ import dev.espalier.model.node.Attribute;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadNote;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.tree.Difference;
 import dev.espalier.model.tree.Facet;
@@ -22,9 +23,6 @@ import java.util.Set;
 
 /** Says what became of every object of a source, by looking for each of them in the result. */
 final class Reporter {
-  /** Where backends keep the names of what they could not read, beside a group's members. */
-  private static final String UNREAD = "unread";
-
   private static final String NO_PLACE = "the convention has no place for it";
 
   private final SourceView source;
@@ -176,44 +174,29 @@ final class Reporter {
   }
 
   private void reportUnread(NodePath path, NodeSpec node) {
+    UnreadNote.of(node).forEach(note -> reportUnread(path, note));
     JsonObject extras =
         node.match(GroupSpec::extras, ArraySpec::extras, unreadable -> JsonObject.empty());
-    extras
-        .members()
-        .forEach(
-            (name, value) -> {
-              if (name.equals(UNREAD) && value instanceof JsonArray list) {
-                list.elements().forEach(unread -> reportUnread(path, unread));
-              } else {
-                entries.add(
-                    entry(path, "document member")
-                        .attribute(name)
-                        .outcome(Outcome.LEFT_OUT)
-                        .reason("only the format that it comes from knows it")
-                        .build());
-              }
-            });
-  }
-
-  private void reportUnread(NodePath path, JsonValue unread) {
-    if (unread instanceof JsonObject object) {
-      String name = text(object, "name").orElse("?");
-      String kind = text(object, "kind").orElse("object");
-      String node = source.absolute(path).toString();
-      ReportEntry.Builder entry = ReportEntry.builder().kind(kind).outcome(Outcome.LEFT_OUT);
-      switch (kind) {
-        case "attribute" -> entry.path(node).attribute(name);
-        case "link" -> entry.path(node.endsWith("/") ? node + name : node + "/" + name);
-        default -> entry.path(node).kind(kind + " " + name);
-      }
-      entries.add(entry.reason(text(object, "reason").orElse("it could not be read")).build());
+    for (String name : extras.without(UnreadNote.MEMBER).members().keySet()) {
+      entries.add(
+          entry(path, "document member")
+              .attribute(name)
+              .outcome(Outcome.LEFT_OUT)
+              .reason("only the format that it comes from knows it")
+              .build());
     }
   }
 
-  private static Optional<String> text(JsonObject object, String name) {
-    return object
-        .get(name)
-        .flatMap(v -> v instanceof JsonString s ? Optional.of(s.value()) : Optional.empty());
+  private void reportUnread(NodePath path, UnreadNote note) {
+    String node = source.absolute(path).toString();
+    ReportEntry.Builder entry = ReportEntry.builder().kind(note.kind()).outcome(Outcome.LEFT_OUT);
+    switch (note.kind()) {
+      case "attribute" -> entry.path(node).attribute(note.name());
+      case "link", UnreadNote.UNDOCUMENTED_GROUP ->
+          entry.path(node.endsWith("/") ? node + note.name() : node + "/" + note.name());
+      default -> entry.path(node).kind(note.kind() + " " + note.name());
+    }
+    entries.add(entry.reason(note.reason()).build());
   }
 
   private ReportEntry.Builder entry(NodePath path, String kind) {

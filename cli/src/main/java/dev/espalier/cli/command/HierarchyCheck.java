@@ -2,6 +2,7 @@ package dev.espalier.cli.command;
 
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.convention.Conventions;
+import dev.espalier.model.edit.AddMember;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.InvalidHierarchyException;
@@ -12,11 +13,14 @@ import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadNote;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.tree.SiblingNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks one hierarchy, wherever in it a convention is declared. */
 final class HierarchyCheck {
@@ -48,6 +53,13 @@ final class HierarchyCheck {
           Level.SHOULD,
           Rule.Origin.SCHEMA,
           "Every node of a hierarchy uses features that are known here.");
+
+  private static final Rule UNDOCUMENTED =
+      new Rule(
+          "hierarchy.group.undocumented",
+          Level.SHOULD,
+          Rule.Origin.ADVICE,
+          "Every group that has nodes below it has a metadata document.");
 
   private final OpenHierarchy hierarchy;
   private final NodeSpec tree;
@@ -80,7 +92,9 @@ final class HierarchyCheck {
 
   /** The rules of any hierarchy, whatever the convention. */
   private static List<Rule> rules() {
-    return List.of(DECLARED, READABLE, SUPPORTED);
+    return Stream.concat(
+            Stream.of(DECLARED, READABLE, SUPPORTED, UNDOCUMENTED), SiblingNames.rules().stream())
+        .toList();
   }
 
   /** Checks the nodes that declare a convention; where none does, the root. */
@@ -117,8 +131,33 @@ final class HierarchyCheck {
   private Verdict verdict(Convention convention, List<NodePath> paths) {
     List<Finding> findings = new ArrayList<>();
     paths.forEach(path -> findings.addAll(convention.check(tree, path)));
-    addUnreadable(findings);
+    addGeneral(findings);
     return new Verdict(Optional.of(convention), new Report(profile, findings));
+  }
+
+  /** What is wrong with any hierarchy, whatever it shall mean. */
+  private void addGeneral(List<Finding> findings) {
+    addUnreadable(findings);
+    findings.addAll(SiblingNames.check(tree));
+    tree.walk(
+        (path, node) -> {
+          UnreadNote.of(node).stream()
+              .filter(note -> note.kind().equals(UnreadNote.UNDOCUMENTED_GROUP))
+              .forEach(note -> findings.add(undocumented(path, note)));
+        });
+  }
+
+  private static Finding undocumented(NodePath group, UnreadNote hidden) {
+    NodePath path = group.child(hidden.name());
+    return Finding.builder()
+        .rule(UNDOCUMENTED)
+        .node(path)
+        .message("nodes below it are hidden, since it is no node itself: " + hidden.reason())
+        .expected("a metadata document for each group")
+        .found("no document")
+        .fix("write the document of the group again, or move away what is below it")
+        .addEdits(new AddMember(path, GroupSpec.empty()))
+        .build();
   }
 
   /** A convention speaks of the nodes that it needs; nobody shall be silent about the others. */
@@ -177,7 +216,7 @@ final class HierarchyCheck {
             .fix("name the convention that it should follow with --as")
             .build();
     List<Finding> findings = new ArrayList<>(List.of(finding));
-    addUnreadable(findings);
+    addGeneral(findings);
     return new Verdict(Optional.empty(), new Report(profile, findings));
   }
 }

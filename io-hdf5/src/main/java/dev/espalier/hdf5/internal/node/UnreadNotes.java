@@ -1,38 +1,27 @@
 package dev.espalier.hdf5.internal.node;
 
-import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
-import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.node.UnreadNote;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a node has and the tree does not show, so that nothing vanishes in silence: becomes the
- * member {@code unread} of the node's extras.
- */
+/** What a node has and the tree does not show, so that nothing vanishes in silence. */
 final class UnreadNotes {
-  private static final String MEMBER = "unread";
-
-  private final List<JsonValue> notes = new ArrayList<>();
+  private final List<UnreadNote> notes = new ArrayList<>();
 
   void attribute(String name, String reason) {
-    add("attribute", name, reason);
+    notes.add(new UnreadNote("attribute", name, reason));
   }
 
   void link(String name, String reason) {
-    add("link", name, reason);
+    notes.add(new UnreadNote("link", name, reason));
   }
 
   void type(String name, String reason) {
-    add("type", name, reason);
-  }
-
-  private void add(String kind, String name, String reason) {
-    notes.add(
-        JsonObject.builder().put("name", name).put("kind", kind).put("reason", reason).build());
+    notes.add(new UnreadNote("type", name, reason));
   }
 
   JsonObject toExtras() {
-    return notes.isEmpty() ? JsonObject.empty() : JsonObject.of(MEMBER, new JsonArray(notes));
+    return UnreadNote.addTo(JsonObject.empty(), notes);
   }
 }

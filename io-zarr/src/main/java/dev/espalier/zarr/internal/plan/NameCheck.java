@@ -2,13 +2,9 @@ package dev.espalier.zarr.internal.plan;
 
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.GroupSpec;
-import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.LookAlike;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.zarr.internal.rule.ZarrRule;
-import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -28,29 +24,20 @@ final class NameCheck {
   }
 
   void check(NodePath path, GroupSpec group) {
-    Map<String, NodeName> folded = new HashMap<>();
-    for (NodeName name : group.members().keySet()) {
-      NodeName other = folded.putIfAbsent(folded(name), name);
-      if (other != null) {
-        findings.accept(
-            (ignoresCase ? ZarrRule.NAME_COLLISION : ZarrRule.NAME_CASE)
-                .at(path.child(name))
-                .message(
-                    "the names \""
-                        + other
-                        + "\" and \""
-                        + name
-                        + "\" differ only in case or in how characters are composed, and "
-                        + (ignoresCase ? "this file system takes" : "some file systems take")
-                        + " them for one")
-                .fix("rename one of them")
-                .build());
-      }
+    for (LookAlike alike : LookAlike.among(group.members().keySet())) {
+      findings.accept(
+          (ignoresCase ? ZarrRule.NAME_COLLISION : ZarrRule.NAME_CASE)
+              .at(path.child(alike.second()))
+              .message(
+                  "the names \""
+                      + alike.first()
+                      + "\" and \""
+                      + alike.second()
+                      + "\" differ only in case or in how characters are composed, and "
+                      + (ignoresCase ? "this file system takes" : "some file systems take")
+                      + " them for one")
+              .fix("rename one of them")
+              .build());
     }
-  }
-
-  private static String folded(NodeName name) {
-    String composed = Normalizer.normalize(name.value(), Normalizer.Form.NFKC);
-    return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

@@ -4,9 +4,11 @@ import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadNote;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodeName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ final class TreeReader {
 
   private final NodeReader nodes;
   private final MemberList members;
+  private final HiddenNodes hiddenNodes;
 
-  TreeReader(NodeReader nodes, MemberList members) {
+  TreeReader(NodeReader nodes, MemberList members, HiddenNodes hiddenNodes) {
     this.nodes = nodes;
     this.members = members;
+    this.hiddenNodes = hiddenNodes;
   }
 
   NodeSpec complete(StorePrefix prefix, NodeSpec node, int depth) {
@@ -45,10 +49,34 @@ final class TreeReader {
       return NodeReader.unreadable(Problem.STORAGE, e);
     }
     Map<NodeName, NodeSpec> complete = new LinkedHashMap<>();
+    List<UnreadNote> hidden = new ArrayList<>();
     for (NodeName name : names) {
-      member(prefix, name, depth).ifPresent(member -> complete.put(name, member));
+      Optional<NodeSpec> member = member(prefix, name, depth);
+      member.ifPresent(found -> complete.put(name, found));
+      if (member.isEmpty()) {
+        hidden(prefix, name).ifPresent(hidden::add);
+      }
     }
-    return group.withMembers(complete);
+    return GroupSpec.builder()
+        .from(group)
+        .members(complete)
+        .extras(UnreadNote.addTo(group.extras(), hidden))
+        .build();
+  }
+
+  private Optional<UnreadNote> hidden(StorePrefix group, NodeName name) {
+    StorePrefix prefix = group.child(name.value());
+    return hiddenNodes
+        .below(prefix)
+        .map(
+            node ->
+                new UnreadNote(
+                    UnreadNote.UNDOCUMENTED_GROUP,
+                    name.value(),
+                    NodeReader.document(prefix)
+                        + " is missing, and "
+                        + NodeReader.document(node)
+                        + " is there"));
   }
 
   private Optional<NodeSpec> member(StorePrefix group, NodeName name, int depth) {

@@ -56,7 +56,8 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec tree() {
-    return new TreeReader(nodes, memberList).complete(StorePrefix.root(), root(), 0);
+    return new TreeReader(nodes, memberList, new HiddenNodes(store))
+        .complete(StorePrefix.root(), root(), 0);
   }
 
   @Override

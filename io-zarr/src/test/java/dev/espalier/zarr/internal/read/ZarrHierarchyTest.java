@@ -19,6 +19,7 @@ import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadNote;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
@@ -47,6 +48,37 @@ class ZarrHierarchyTest {
   private static final String BYTES = "{\"name\": \"bytes\"}";
 
   private final MemoryStore store = new MemoryStore("store");
+
+  @Test
+  void aGroupWithoutADocumentIsNotedWhereNodesAreHiddenBelowIt() {
+    set("zarr.json", GROUP);
+    set("good/zarr.json", ARRAY);
+    set("good/c/0/0", "chunk");
+    set("lost/deep/er/zarr.json", GROUP);
+    set("lost/zarr", "no document");
+    set("theirs/notes.txt", "nothing hidden");
+
+    NodeSpec tree = open().tree();
+
+    assertThat(tree.toFlat().keySet()).hasToString("[/, /good]");
+    assertThat(UnreadNote.of(tree))
+        .containsExactly(
+            new UnreadNote(
+                UnreadNote.UNDOCUMENTED_GROUP,
+                "lost",
+                "lost/zarr.json is missing, and lost/deep/er/zarr.json is there"));
+  }
+
+  @Test
+  void aDirectoryThatIsNoneOfOursIsNotLookedThroughForEver() {
+    set("zarr.json", GROUP);
+    for (int i = 0; i < 2_000; i++) {
+      set("theirs/" + i + "/file", "x");
+    }
+    set("theirs/z/zarr.json", GROUP);
+
+    assertThat(UnreadNote.of(open().tree())).isEmpty();
+  }
 
   @Test
   void aNodeThatCannotBeReadLeavesItsSiblings() {

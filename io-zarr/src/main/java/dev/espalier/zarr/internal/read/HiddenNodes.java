@@ -1,0 +1,53 @@
+package dev.espalier.zarr.internal.read;
+
+import dev.espalier.io.store.ListableStore;
+import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StoreEntry.Kind;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.model.error.StorageException;
+import dev.espalier.zarr.metadata.ZarrDocument;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks for nodes below a prefix that has no document, and that no reader comes by therefore. */
+final class HiddenNodes {
+  /** Somebody else's files may be many; a few looks tell a group from them. */
+  private static final int MOST_ENTRIES = 1_000;
+
+  private final ListableStore store;
+
+  HiddenNodes(ListableStore store) {
+    this.store = store;
+  }
+
+  /** The first node below a prefix, nearest first; nothing if the store cannot tell. */
+  Optional<StorePrefix> below(StorePrefix prefix) {
+    Deque<StorePrefix> ahead = new ArrayDeque<>(List.of(prefix));
+    int seen = 0;
+    while (!ahead.isEmpty() && seen < MOST_ENTRIES) {
+      StorePrefix here = ahead.remove();
+      List<StoreEntry> entries = entries(here, MOST_ENTRIES - seen);
+      seen += entries.size();
+      if (!here.equals(prefix) && entries.contains(new StoreEntry(ZarrDocument.NAME, Kind.KEY))) {
+        return Optional.of(here);
+      }
+      entries.stream()
+          .filter(entry -> entry.kind() == Kind.PREFIX)
+          .map(StoreEntry::name)
+          .sorted()
+          .forEach(name -> ahead.add(here.child(name)));
+    }
+    return Optional.empty();
+  }
+
+  private List<StoreEntry> entries(StorePrefix prefix, int most) {
+    try (Stream<StoreEntry> listed = store.list(prefix)) {
+      return listed.limit(most).toList();
+    } catch (StorageException e) {
+      return List.of(); // whoever may not look in there finds nothing hidden
+    }
+  }
+}
