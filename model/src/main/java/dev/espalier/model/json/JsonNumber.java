@@ -17,6 +17,9 @@ public record JsonNumber(String text) implements JsonValue {
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final int LONGEST_INTEGER = 4_000;
 
+  /** So many characters always fit 64 bits. */
+  private static final int SURELY_FITS = 18;
+
   /** Checks the spelling. */
   public JsonNumber {
     if (!GRAMMAR.matcher(text).matches()) {
@@ -26,7 +29,13 @@ public record JsonNumber(String text) implements JsonValue {
 
   /** Whether the number is spelled without fraction and exponent. */
   public boolean isInteger() {
-    return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '-' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the value is an integer, however it is spelled: {@code 1.0} and {@code 1e2} are. */
@@ -53,6 +62,9 @@ public record JsonNumber(String text) implements JsonValue {
   public OptionalLong asLong() {
     if (!isInteger() || text.length() > 20) {
       return OptionalLong.empty();
+    }
+    if (text.length() <= SURELY_FITS) {
+      return OptionalLong.of(Long.parseLong(text));
     }
     BigInteger value = new BigInteger(text);
     return value.bitLength() < Long.SIZE

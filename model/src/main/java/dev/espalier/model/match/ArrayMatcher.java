@@ -5,6 +5,9 @@ import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +22,20 @@ final class ArrayMatcher extends NodeMatcher {
   private final Set<String> symbols;
   private final boolean demandsNames;
 
+  /** Which core types are declared, so that nothing has to be compared for each array. */
+  private final Set<CoreType> coreTypes = EnumSet.noneOf(CoreType.class);
+
   ArrayMatcher(NodeSchema.Array array) {
     this.array = array;
     this.attributes = new ObjectMatcher(array.attributes());
     Set<String> all = new LinkedHashSet<>(AttributeSymbols.of(array.attributes()));
     array.dimensions().list().forEach(dimension -> all.addAll(dimension.extent().symbols()));
     this.symbols = Set.copyOf(all);
+    for (CoreType type : CoreType.values()) {
+      if (array.dataTypes().contains(type)) {
+        coreTypes.add(type);
+      }
+    }
     this.demandsNames =
         array.dimensions().list().stream().anyMatch(dimension -> dimension.name().isPresent());
   }
@@ -56,7 +67,7 @@ final class ArrayMatcher extends NodeMatcher {
     }
     boolean alone = openScope(frame);
     attributes.attributes(frame);
-    if (!array.dataTypes().contains(spec.dataType())) {
+    if (!isDeclared(spec.dataType())) {
       ArrayMessages.dataType(frame, array.dataTypes(), spec.dataType());
     }
     dimensions(frame, spec);
@@ -77,8 +88,17 @@ final class ArrayMatcher extends NodeMatcher {
     }
   }
 
+  private boolean isDeclared(DataType type) {
+    return type instanceof CoreType core
+        ? coreTypes.contains(core)
+        : array.dataTypes().contains(type);
+  }
+
   /** An array that is the root of a pass has nobody to share its symbols with. */
   private boolean openScope(Frame frame) {
+    if (symbols.isEmpty()) {
+      return false;
+    }
     Map<String, Symbol> scope = new LinkedHashMap<>();
     for (String name : symbols) {
       if (frame.symbol(name).isEmpty()) {

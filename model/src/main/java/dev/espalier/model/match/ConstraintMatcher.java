@@ -49,7 +49,7 @@ final class ConstraintMatcher {
     }
     if (constraint instanceof Constraint.Distinct distinct && distinct.field().isEmpty()) {
       return new ConstraintMatcher(
-          constraint, value -> value instanceof JsonArray array && array.size() < 2);
+          constraint, value -> value instanceof JsonArray array && Numbers.surelyDiffer(array));
     }
     return new ConstraintMatcher(constraint, value -> false);
   }

@@ -3,7 +3,6 @@ package dev.espalier.model.match;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
-import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LinearExtent;
@@ -24,14 +23,11 @@ final class Extents {
     long found = shape.extent(axis);
     if (declared instanceof Extent.Fixed fixed) {
       if (fixed.value() != found) {
-        Demand demand =
-            new Demand(frame, JsonPointer.of("shape"), "axis " + axis, dimensions.extents());
-        demand.report(found, declared.toString(), fixed.value());
+        new Demand(Spot.axis(frame, axis), dimensions.extents())
+            .report(found, declared.toString(), fixed.value());
       }
     } else if (declared instanceof LinearExtent linear) {
-      Demand demand =
-          new Demand(frame, JsonPointer.of("shape"), "axis " + axis, CoreRules.DIMENSION_CONFLICT);
-      demand.hold(linear, found);
+      new Demand(Spot.axis(frame, axis), CoreRules.DIMENSION_CONFLICT).hold(linear, found);
     }
   }
 
@@ -41,8 +37,7 @@ final class Extents {
       return;
     }
     long found = number.asLong().getAsLong();
-    Demand demand =
-        new Demand(place.frame(), place.pointer(), Wording.place(place.pointer()), equal.rule());
+    Demand demand = new Demand(Spot.number(place), equal.rule());
     if (equal.extent() instanceof LinearExtent linear) {
       demand.hold(linear, found);
     } else if (equal.extent() instanceof Extent.Fixed fixed && fixed.value() != found) {
@@ -50,15 +45,15 @@ final class Extents {
     }
   }
 
-  /**
-   * A place whose number is held to an expression.
-   *
-   * @param words the place in words
-   */
-  private record Demand(Frame frame, JsonPointer pointer, String words, Rule rule) {
+  /** A place whose number is held to an expression. */
+  private record Demand(Spot spot, Rule rule) {
+    Frame frame() {
+      return spot.frame();
+    }
+
     void hold(LinearExtent linear, long found) {
       if (!linear.isSolvable()) {
-        frame.run().defer(() -> compare(linear, found));
+        frame().run().defer(() -> compare(linear, found));
         return;
       }
       OptionalLong value = linear.solve(found);
@@ -67,9 +62,8 @@ final class Extents {
         return;
       }
       String symbol = linear.terms().get(0).symbol();
-      Symbol.Use use =
-          new Symbol.Use(frame, pointer, words, found, linear.toString(), value.getAsLong(), rule);
-      frame.symbol(symbol).ifPresent(known -> frame.run().use(known, use));
+      Symbol.Use use = new Symbol.Use(spot, found, linear, value.getAsLong(), rule);
+      frame().symbol(symbol).ifPresent(known -> frame().run().use(known, use));
     }
 
     /** Compares with what the symbols turned out to be; nothing is said where one is unknown. */
@@ -85,22 +79,22 @@ final class Extents {
     }
 
     private OptionalLong valueOf(String symbol) {
-      return frame.symbol(symbol).map(Symbol::value).orElse(OptionalLong.empty());
+      return frame().symbol(symbol).map(Symbol::value).orElse(OptionalLong.empty());
     }
 
     /** Reports; an expected number below 0 stands for none that would be right. */
     void report(long found, String declared, long expected) {
-      frame
+      frame()
           .run()
           .report(
               Finding.builder()
                   .rule(rule)
-                  .node(frame.path())
-                  .pointer(pointer)
+                  .node(frame().path())
+                  .pointer(spot.pointer())
                   .message(
-                      frame.path()
+                      frame().path()
                           + " "
-                          + words
+                          + spot.words()
                           + " = "
                           + found
                           + (expected < 0

@@ -72,7 +72,7 @@ final class Frame {
   /** Opens a scope: symbols of its own, whatever groups further up have. */
   void open(Map<String, Symbol> symbols) {
     scope = symbols;
-    run.open(path(), symbols);
+    run.open(this);
   }
 
   Map<String, Symbol> scope() {

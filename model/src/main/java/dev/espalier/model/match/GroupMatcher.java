@@ -69,12 +69,8 @@ final class GroupMatcher extends NodeMatcher {
     if (known != null) {
       return Optional.of(known);
     }
-    for (int i = 0; i < patterns.size(); i++) {
-      if (patterns.get(i).names().fits(name)) {
-        return Optional.of(patterns.get(i));
-      }
-    }
-    return Optional.empty();
+    int at = patternOf(name);
+    return at < patterns.size() ? Optional.of(patterns.get(at)) : Optional.empty();
   }
 
   @Override
@@ -163,30 +159,40 @@ final class GroupMatcher extends NodeMatcher {
 
   private void others(Frame frame, GroupSpec spec) {
     int[] counts = new int[patterns.size()];
-    List<NodeName> undeclared = new ArrayList<>();
-    for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
-      NodeName name = member.getKey();
-      if (byName.containsKey(name)) {
-        continue;
-      }
-      int at = 0;
-      while (at < counts.length && !patterns.get(at).names().fits(name)) {
-        at++;
-      }
-      if (at < counts.length) {
-        counts[at]++;
-        match(frame, patterns.get(at), name, member.getValue());
-      } else {
-        undeclared.add(name);
-      }
-    }
-    Set<Member> tooFew = new HashSet<>();
+    List<NodeName> undeclared = new ArrayList<>(0);
+    spec.members()
+        .forEach(
+            (name, member) -> {
+              if (!byName.containsKey(name)) {
+                int at = patternOf(name);
+                if (at < counts.length) {
+                  counts[at]++;
+                  match(frame, patterns.get(at), name, member);
+                } else {
+                  undeclared.add(name);
+                }
+              }
+            });
+    Set<Member> tooFew = Set.of();
     for (int i = 0; i < counts.length; i++) {
-      if (count(frame, spec, patterns.get(i).member(), counts[i])) {
-        tooFew.add(patterns.get(i).member());
+      Member member = patterns.get(i).member();
+      if (count(frame, spec, member, counts[i])) {
+        tooFew = new HashSet<>(tooFew);
+        tooFew.add(member);
       }
     }
-    undeclared.forEach(name -> MemberMessages.undeclared(frame, spec, name, this, tooFew));
+    for (NodeName name : undeclared) {
+      MemberMessages.undeclared(frame, spec, name, this, tooFew);
+    }
+  }
+
+  /** The place of the first pattern that a name fits, or how many there are. */
+  private int patternOf(NodeName name) {
+    int at = 0;
+    while (at < patterns.size() && !patterns.get(at).names().fits(name)) {
+      at++;
+    }
+    return at;
   }
 
   /** Reports a wrong number of members; says whether there are too few. */

@@ -9,7 +9,9 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.schema.NodeInspection;
 import dev.espalier.model.schema.NodeRule;
+import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.type.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +73,9 @@ final class GroupRules {
 
   private static void sameDataType(
       NodeRule.SameDataType same, Frame frame, GroupSpec spec, GroupMatcher matcher) {
+    if (isUniform(spec)) {
+      return;
+    }
     Map<NodeName, ArraySpec> arrays = new LinkedHashMap<>();
     spec.members()
         .forEach(
@@ -109,6 +114,20 @@ final class GroupRules {
                 "write it again as " + most);
           }
         });
+  }
+
+  /** Whether all arrays of a group have one data type, declared or not: nearly always so. */
+  private static boolean isUniform(GroupSpec spec) {
+    DataType first = null;
+    for (NodeSpec member : spec.members().values()) {
+      if (member instanceof ArraySpec array) {
+        first = first == null ? array.dataType() : first;
+        if (!first.equals(array.dataType())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isUnder(GroupMatcher matcher, NodeName name, List<String> declarations) {
@@ -184,13 +203,7 @@ final class GroupRules {
               .uses()
               .add(
                   new Symbol.Use(
-                      child,
-                      JsonPointer.of("shape"),
-                      "axis " + axis,
-                      extent,
-                      name.get(),
-                      extent,
-                      rule));
+                      Spot.axis(child, axis), extent, Extent.symbol(name.get()), extent, rule));
         }
       }
     }

@@ -64,13 +64,20 @@ public final class Match {
   /** The symbols of dimensions in scope at a node, with the values that they turned out to have. */
   public Map<String, Long> extents(NodePath node) {
     Map<String, Long> known = new LinkedHashMap<>();
-    for (int depth = 0; depth <= node.names().size(); depth++) {
-      NodePath ancestor = new NodePath(node.names().subList(0, depth));
-      run.scopes()
-          .getOrDefault(ancestor, Map.of())
-          .forEach((name, symbol) -> symbol.value().ifPresent(value -> known.put(name, value)));
+    // Scopes were opened from the outside in, so that an inner symbol hides an outer one.
+    for (Frame frame : run.scopes()) {
+      if (isAtOrAbove(frame.path(), node)) {
+        frame
+            .scope()
+            .forEach((name, symbol) -> symbol.value().ifPresent(value -> known.put(name, value)));
+      }
     }
     return known;
+  }
+
+  private static boolean isAtOrAbove(NodePath ancestor, NodePath node) {
+    int depth = ancestor.names().size();
+    return depth <= node.names().size() && ancestor.names().equals(node.names().subList(0, depth));
   }
 
   /** What the schema demands of elements, array by array, for whoever reads or writes them. */

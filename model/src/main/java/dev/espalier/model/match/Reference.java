@@ -4,6 +4,7 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,17 @@ final class Reference {
 
   /** The node that a relative path leads to, or nothing where the text is no such path. */
   static Optional<NodePath> resolve(NodePath from, String text) {
+    return relative(text).map(from::resolve);
+  }
+
+  /** A relative path, or nothing where the text is none. */
+  static Optional<NodePath> relative(String text) {
     if (text.isEmpty() || text.startsWith("/")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(from.resolve(NodePath.parse(text)));
+      return Optional.of(
+          text.indexOf('/') < 0 ? new NodePath(List.of(new NodeName(text))) : NodePath.parse(text));
     } catch (IllegalArgumentException e) {
       // A name that no node can have.
       return Optional.empty();

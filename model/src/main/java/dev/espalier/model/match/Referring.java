@@ -1,12 +1,12 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.finding.Rule;
-import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.value.Constraint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +25,14 @@ final class Referring {
     Run run = place.frame().run();
     NodeMatcher target = run.compiler().definition(refers.target());
     String text = place.text().orElse("");
-    Optional<NodePath> path = Reference.resolve(place.node(), text);
-    Optional<Frame> frame = path.flatMap(p -> frameOf(place.frame(), NodePath.parse(text)));
+    Optional<NodePath> relative = Reference.relative(text);
+    Optional<Frame> frame = relative.flatMap(path -> frameOf(place.frame(), path));
     if (frame.isPresent()) {
-      if (run.visit(path.get(), refers.target())) {
+      if (run.visit(place.frame(), relative.get(), refers.target())) {
         target.match(frame.get());
       }
-    } else if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
+    } else if (relative.isEmpty()
+        || Reference.isKnownMissing(place.hierarchy(), place.node().resolve(relative.get()))) {
       String kind = NodeMessages.kindOf(target.schema());
       place.report(
           refers.rule(),
@@ -102,16 +103,7 @@ final class Referring {
   }
 
   private static void bind(String symbol, long extent, Place place, Rule rule) {
-    JsonPointer pointer = place.pointer();
-    Symbol.Use use =
-        new Symbol.Use(
-            place.frame(),
-            pointer,
-            "names dimension " + Wording.show(place.value()) + ", which",
-            extent,
-            symbol,
-            extent,
-            rule);
+    Symbol.Use use = new Symbol.Use(Spot.name(place), extent, Extent.symbol(symbol), extent, rule);
     place.frame().symbol(symbol).ifPresent(found -> place.frame().run().use(found, use));
   }
 }

@@ -25,7 +25,7 @@ final class Run {
   private final MatcherCompiler compiler;
   private final Ledger ledger;
   private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
-  private final Map<NodePath, Map<String, Symbol>> scopes = new HashMap<>();
+  private final List<Frame> scopes = new ArrayList<>();
   private final Set<Visit> visited = new HashSet<>();
   private final List<Runnable> deferred = new ArrayList<>();
   private final List<ElementDemand.Open> demands = new ArrayList<>();
@@ -59,7 +59,21 @@ final class Run {
     }
   }
 
-  private record Visit(NodePath path, String definition) {}
+  /** A node that a reference led to: its group is met once in a pass, so that it is no path. */
+  private record Visit(Frame group, NodePath relative, String definition) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Visit that
+          && group == that.group
+          && relative.equals(that.relative)
+          && definition.equals(that.definition);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(group) + relative.hashCode();
+    }
+  }
 
   NodeSpec hierarchy() {
     return hierarchy;
@@ -77,7 +91,8 @@ final class Run {
     return chosen;
   }
 
-  Map<NodePath, Map<String, Symbol>> scopes() {
+  /** The nodes that have symbols of their own. */
+  List<Frame> scopes() {
     return scopes;
   }
 
@@ -128,8 +143,12 @@ final class Run {
     perform(change(() -> chosen.put(site, alternative), () -> chosen.remove(site)));
   }
 
-  void open(NodePath path, Map<String, Symbol> scope) {
-    perform(change(() -> scopes.put(path, scope), () -> scopes.remove(path)));
+  void open(Frame frame) {
+    if (trials == 0) {
+      scopes.add(frame);
+    } else {
+      perform(change(() -> scopes.add(frame), () -> removeLast(scopes)));
+    }
   }
 
   void demand(ElementDemand.Open demand) {
@@ -142,12 +161,14 @@ final class Run {
   }
 
   /** Whether a node is led to for the first time; a cycle of references ends here. */
-  boolean visit(NodePath path, String definition) {
-    Visit visit = new Visit(path, definition);
-    if (visited.contains(visit)) {
+  boolean visit(Frame from, NodePath relative, String definition) {
+    Visit visit = new Visit(from, relative, definition);
+    if (!visited.add(visit)) {
       return false;
     }
-    perform(change(() -> visited.add(visit), () -> visited.remove(visit)));
+    if (trials > 0) {
+      journal.add(change(() -> visited.add(visit), () -> visited.remove(visit)));
+    }
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.espalier.model.match;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.schema.array.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,26 +20,29 @@ final class Symbol {
   /**
    * A place that says what the symbol is.
    *
-   * @param frame the node
-   * @param pointer the place in its document
-   * @param words the place in words: {@code axis 0}
+   * @param spot the place
    * @param found the number that is there
    * @param expression the expression that it is the value of, as declared
    * @param value what the symbol is, by that
    * @param rule broken if others say otherwise
    */
-  record Use(
-      Frame frame,
-      JsonPointer pointer,
-      String words,
-      long found,
-      String expression,
-      long value,
-      Rule rule) {
+  record Use(Spot spot, long found, Extent expression, long value, Rule rule) {
+    Frame frame() {
+      return spot.frame();
+    }
+
+    JsonPointer pointer() {
+      return spot.pointer();
+    }
+
+    String words() {
+      return spot.words();
+    }
+
     /** Such as {@code /signal axis 0 = 3000}, or {@code /indptr axis 0 = 5, which is rows+1}. */
     String spelled(String symbol) {
-      String place = frame.path() + " " + words + " = " + found;
-      return expression.equals(symbol)
+      String place = frame().path() + " " + words() + " = " + found;
+      return expression.toString().equals(symbol)
           ? place
           : place + " (" + expression + ", so " + symbol + " = " + value + ")";
     }

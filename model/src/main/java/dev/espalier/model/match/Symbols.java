@@ -77,7 +77,7 @@ final class Symbols {
   /** An attribute that repeats an extent can be corrected; elements cannot. */
   private static Stream<Edit> mending(String symbol, Symbol.Use blamed, Symbol.Use witness) {
     boolean isNumber = blamed.rule().id().equals(CoreRules.ATTRIBUTE_EXTENT.id());
-    return isNumber && blamed.expression().equals(symbol)
+    return isNumber && blamed.expression().toString().equals(symbol)
         ? AttributeEdit.insideAttributes(blamed.pointer()).stream()
             .map(
                 place ->

@@ -31,7 +31,7 @@ public record NodeName(String value) implements Comparable<NodeName> {
     if (text.indexOf('/') >= 0) {
       return Optional.of("contains \"/\", which separates names in a path");
     }
-    if (text.chars().allMatch(c -> c == '.')) {
+    if (hasOnlyPeriods(text)) {
       return Optional.of("consists of periods only");
     }
     if (text.startsWith("__")) {
@@ -43,11 +43,36 @@ public record NodeName(String value) implements Comparable<NodeName> {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("contains a NUL character");
     }
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (hasLoneSurrogate(text)) {
       return Optional.of("contains half of a surrogate pair, which no store can encode");
     }
     return Optional.empty();
+  }
+
+  private static boolean hasOnlyPeriods(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   /** Orders names by code point, which is also the order of their UTF-8 bytes. */
