@@ -77,23 +77,56 @@ final class ChoiceMatcher extends NodeMatcher {
       alternatives.get(possible.get(0)).match(frame);
       return;
     }
+    List<Integer> nearest = nearest(frame, possible);
+    if (nearest.size() == 1) {
+      decide(frame, site, nearest.get(0), frame.run().attempt(() -> match(nearest.get(0), frame)));
+      return;
+    }
     Run.Trial best = null;
-    int chosen = 0;
-    for (int index : possible) {
-      Run.Trial trial = frame.run().attempt(() -> alternatives.get(index).match(frame));
+    int chosen = nearest.get(0);
+    for (int index : nearest) {
+      Run.Trial trial = frame.run().attempt(() -> match(index, frame));
       if (best == null || trial.isClean() || trial.distance() < best.distance()) {
         best = trial;
         chosen = index;
       }
-      if (trial.isClean()) {
+      if (trial.isClean() || !frame.run().mayTry()) {
         break;
       }
     }
     if (best != null) {
-      frame.run().choose(site, chosen);
-      String name = names.get(chosen);
-      frame.run().adopt(best, finding -> closest(finding, name));
+      decide(frame, site, chosen, best);
     }
+  }
+
+  private void match(int index, Frame frame) {
+    alternatives.get(index).match(frame);
+  }
+
+  private void decide(Frame frame, Site site, int index, Run.Trial trial) {
+    frame.run().choose(site, index);
+    String name = names.get(index);
+    frame.run().adopt(trial, finding -> closest(finding, name));
+  }
+
+  /**
+   * The alternatives that are nearest at a look that does not go into groups below. Where it tells
+   * them apart, nothing below is ever looked at twice, so that choices within choices stay cheap.
+   */
+  private List<Integer> nearest(Frame frame, List<Integer> possible) {
+    List<Integer> nearest = new ArrayList<>();
+    long least = Long.MAX_VALUE;
+    for (int index : possible) {
+      long distance = frame.run().glance(() -> match(index, frame)).distance();
+      if (distance < least) {
+        least = distance;
+        nearest.clear();
+      }
+      if (distance == least) {
+        nearest.add(index);
+      }
+    }
+    return nearest;
   }
 
   private static boolean isPossible(NodeSchema schema, NodeSpec node) {

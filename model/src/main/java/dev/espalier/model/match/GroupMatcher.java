@@ -147,6 +147,9 @@ final class GroupMatcher extends NodeMatcher {
 
   private static void match(Frame frame, Declared declared, NodeName name, NodeSpec member) {
     frame.run().countMatched();
+    if (frame.run().isGlance() && member instanceof GroupSpec) {
+      return;
+    }
     declared.node().match(frame.child(name, member));
   }
 

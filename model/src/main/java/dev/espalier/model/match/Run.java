@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
 final class Run {
   private static final int DEEPEST = 1_000;
 
+  /** How many groups may be met in trials before the first alternative that looks right is it. */
+  private static final int MOST_TRIED = 1_000_000;
+
   private final NodeSpec hierarchy;
   private final MatcherCompiler compiler;
   private final Ledger ledger;
@@ -31,6 +34,8 @@ final class Run {
   private final List<ElementDemand.Open> demands = new ArrayList<>();
   private final List<Change> journal = new ArrayList<>();
   private int trials;
+  private int glances;
+  private long tried;
   private int depth;
   private long matched;
 
@@ -110,6 +115,7 @@ final class Run {
   }
 
   void descend(Frame frame) {
+    tried += trials > 0 ? 1 : 0;
     if (++depth > DEEPEST) {
       throw new UnsupportedException(
           frame.path()
@@ -217,6 +223,27 @@ final class Run {
     }
     matched = matchedBefore;
     return trial;
+  }
+
+  /** As {@link #attempt}, without going into groups below. */
+  Trial glance(Runnable work) {
+    int before = glances;
+    glances = depth + 1;
+    try {
+      return attempt(work);
+    } finally {
+      glances = before;
+    }
+  }
+
+  /** Whether the groups below the node that was entered last are left alone for now. */
+  boolean isGlance() {
+    return glances > 0 && depth >= glances;
+  }
+
+  /** Whether there is patience left for another alternative of what looks alike from above. */
+  boolean mayTry() {
+    return tried < MOST_TRIED;
   }
 
   /** Gathers again what a trial did. */
