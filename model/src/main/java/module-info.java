@@ -5,6 +5,9 @@ module dev.espalier.model {
   requires static transitive org.immutables.value.annotations;
   requires static transitive org.jspecify;
 
+  exports dev.espalier.model.annotation;
+  exports dev.espalier.model.annotation.rule;
+  exports dev.espalier.model.annotation.value;
   exports dev.espalier.model.convention;
   exports dev.espalier.model.data;
   exports dev.espalier.model.edit;
@@ -28,6 +31,7 @@ module dev.espalier.model {
   exports dev.espalier.model.spi;
   exports dev.espalier.model.tree;
   exports dev.espalier.model.type;
+  exports dev.espalier.model.typed;
 
   uses dev.espalier.model.convention.Convention;
   uses dev.espalier.model.spi.Backend;

@@ -38,6 +38,7 @@ record ModuleTable(String root, List<Module> modules) {
         root,
         List.of(
             new Module("model", root + ".model", Set.of(), Set.of()),
+            new Module("processor", root + ".processor", Set.of("model"), Set.of()),
             new Module(
                 "json",
                 root + ".json",

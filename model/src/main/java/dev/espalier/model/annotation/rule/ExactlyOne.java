@@ -1,0 +1,27 @@
+package dev.espalier.model.annotation.rule;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Exactly one of these members or attributes is there. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+@Repeatable(ExactlyOne.List.class)
+public @interface ExactlyOne {
+  /** The members, or attributes with an {@code @} before their name. */
+  String[] value();
+
+  /** Several of them on one type. */
+  @Documented
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.TYPE)
+  @interface List {
+    /** Them. */
+    ExactlyOne[] value();
+  }
+}

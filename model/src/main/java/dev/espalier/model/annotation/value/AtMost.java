@@ -1,0 +1,16 @@
+package dev.espalier.model.annotation.value;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A number is not greater than one. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE_USE})
+public @interface AtMost {
+  /** The bound. */
+  double value();
+}

@@ -1,0 +1,5 @@
+/** A convention that tests the processor. */
+@NullMarked
+package dev.espalier.typed.ragged;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.espalier.processor;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what makes a type meaningless as a whole, though each of its methods makes sense. */
+final class Soundness {
+  private final Catalogue catalogue;
+  private final Problems problems;
+  private final Endlessness endlessness;
+
+  Soundness(Catalogue catalogue, Problems problems, Collection<TypeElement> types) {
+    this.catalogue = catalogue;
+    this.endlessness = new Endlessness(catalogue, problems, types);
+    this.problems = problems;
+  }
+
+  void check(TypeElement type) {
+    Optional<Declared> declared = catalogue.get(type);
+    if (declared.isEmpty()) {
+      return;
+    }
+    distinct(declared.get());
+    if (declared.get() instanceof Declared.Group group) {
+      endlessness.check(group);
+      new RuleCheck(catalogue, problems).check(group);
+    } else if (declared.get() instanceof Declared.Cases cases) {
+      discriminator(cases);
+    }
+    if (declared.get() instanceof Declared.Value value) {
+      endlessness.check(value);
+    }
+    for (Property property : catalogue.attributes(declared.get())) {
+      targets(property);
+    }
+  }
+
+  private void distinct(Declared declared) {
+    Map<String, Element> attributes = new HashMap<>();
+    for (Property property : catalogue.attributes(declared)) {
+      Element first = attributes.putIfAbsent(property.name(), property.method());
+      twice(declared.type(), "attribute", property.name(), property.method(), first);
+    }
+    Map<String, Element> members = new HashMap<>();
+    for (MemberPart member : catalogue.members(declared)) {
+      Element first = members.putIfAbsent(member.key().spelled(), member.method());
+      twice(declared.type(), "member", member.key().spelled(), member.method(), first);
+    }
+  }
+
+  private void twice(
+      TypeElement type, String what, String name, Element second, @Nullable Element first) {
+    if (first != null) {
+      Element place = Places.typeOf(second).equals(type) ? second : type;
+      problems.report(
+          place,
+          Problems.nameOf(second)
+              + " declares the "
+              + what
+              + " \""
+              + name
+              + "\", as "
+              + Problems.nameOf(first)
+              + " does; give one of them another name");
+    }
+  }
+
+  private void discriminator(Declared.Cases cases) {
+    for (TypeElement type : cases.cases().values()) {
+      List<Property> fields = catalogue.get(type).map(catalogue::attributes).orElse(List.of());
+      for (Property field : fields) {
+        if (field.name().equals(cases.discriminator())) {
+          problems.report(
+              field.method(),
+              Problems.nameOf(field.method())
+                  + ": the field \""
+                  + field.name()
+                  + "\" tells the kinds of "
+                  + cases.type().getSimpleName()
+                  + " apart and is written for them; remove the method");
+        }
+      }
+    }
+  }
+
+  private void targets(Property property) {
+    for (TypeElement target : Catalogue.targets(property.type())) {
+      if (!Catalogue.isAnyArray(target) && !DeclarationReader.isNode(target)) {
+        problems.report(
+            property.method(),
+            Problems.nameOf(property.method())
+                + ": @RefersTo("
+                + target.getSimpleName()
+                + ".class) is no node; name a @Group, an @ArrayNode, a choice of these, or NdArray");
+      }
+    }
+  }
+}
