@@ -13,7 +13,9 @@ module dev.espalier.model {
   exports dev.espalier.model.edit;
   exports dev.espalier.model.elements;
   exports dev.espalier.model.error;
+  exports dev.espalier.model.evolve;
   exports dev.espalier.model.finding;
+  exports dev.espalier.model.infer;
   exports dev.espalier.model.json;
   exports dev.espalier.model.layout;
   exports dev.espalier.model.node;

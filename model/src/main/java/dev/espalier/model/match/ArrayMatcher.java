@@ -21,6 +21,7 @@ final class ArrayMatcher extends NodeMatcher {
   private final ObjectMatcher attributes;
   private final Set<String> symbols;
   private final boolean demandsNames;
+  private final boolean demandsAnything;
 
   /** Which core types are declared, so that nothing has to be compared for each array. */
   private final Set<CoreType> coreTypes = EnumSet.noneOf(CoreType.class);
@@ -36,6 +37,8 @@ final class ArrayMatcher extends NodeMatcher {
         coreTypes.add(type);
       }
     }
+    this.demandsAnything =
+        !array.dataTypes().names().isEmpty() || !array.dimensions().equals(Dimensions.any());
     this.demandsNames =
         array.dimensions().list().stream().anyMatch(dimension -> dimension.name().isPresent());
   }
@@ -64,6 +67,9 @@ final class ArrayMatcher extends NodeMatcher {
     if (!(frame.spec() instanceof ArraySpec spec)) {
       NodeMessages.wrongKind(frame, array);
       return;
+    }
+    if (demandsAnything) {
+      frame.run().countMatched();
     }
     boolean alone = openScope(frame);
     attributes.attributes(frame);
