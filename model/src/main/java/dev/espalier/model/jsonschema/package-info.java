@@ -1,8 +1,8 @@
 /**
- * Says schemas in JSON Schema.
+ * Says declarations in JSON Schema.
  *
  * <p>Start at {@link dev.espalier.model.jsonschema.JsonSchemaExport}. This package never knows how
- * a hierarchy is checked.
+ * a hierarchy is checked, nor how JSON is written.
  */
 @NullMarked
 package dev.espalier.model.jsonschema;

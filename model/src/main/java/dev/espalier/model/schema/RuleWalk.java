@@ -25,6 +25,12 @@ final class RuleWalk {
     return List.copyOf(walk.rules);
   }
 
+  static List<Rule> rulesOf(NodeSchema node) {
+    RuleWalk walk = new RuleWalk();
+    walk.node(node);
+    return List.copyOf(walk.rules);
+  }
+
   private void node(NodeSchema schema) {
     if (schema instanceof NodeSchema.Group group) {
       group(group);

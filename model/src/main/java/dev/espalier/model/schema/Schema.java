@@ -43,4 +43,9 @@ public record Schema(
   public List<Rule> rules() {
     return RuleWalk.rulesOf(this);
   }
+
+  /** The rules that a node can break, and what is declared in place below it; no references. */
+  public static List<Rule> rulesOf(NodeSchema node) {
+    return RuleWalk.rulesOf(node);
+  }
 }

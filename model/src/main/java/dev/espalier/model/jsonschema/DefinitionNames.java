@@ -1,0 +1,41 @@
+package dev.espalier.model.jsonschema;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives parts of a declaration names that stay as long as the declaration does. */
+final class DefinitionNames {
+  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  /**
+   * Starts with what the declaration itself names.
+   *
+   * @param definitions the names of its definitions
+   */
+  DefinitionNames(Collection<String> definitions) {
+    definitions.forEach(this::of);
+  }
+
+  /** The name of the part at a place: {@code root.signal} for {@code /signal}. */
+  String of(String where) {
+    return names.computeIfAbsent(where, this::free);
+  }
+
+  private String free(String where) {
+    String spelled = where.equals("/") ? "root" : where.startsWith("/") ? "root" + where : where;
+    String name =
+        spelled
+            .replace('/', '.')
+            .replaceAll("[^A-Za-z0-9_.]+", "-")
+            .replaceAll("-+(?=\\.|$)|(?<=\\.)-+", "");
+    String candidate = name;
+    for (int number = 2; !taken.add(candidate); number++) {
+      candidate = name + "-" + number;
+    }
+    return candidate;
+  }
+}

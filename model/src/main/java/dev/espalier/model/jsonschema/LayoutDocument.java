@@ -1,0 +1,86 @@
+package dev.espalier.model.jsonschema;
+
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.array.LayoutSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in JSON Schema what is demanded of the layout of an array. */
+final class LayoutDocument {
+  private static final JsonObject SHARDING =
+      Keywords.requiredMember(
+          "name", JsonObject.of("const", JsonValue.of("sharding_indexed")));
+  private static final JsonObject IS_SHARDED =
+      Keywords.requiredMember("codecs", JsonObject.of("contains", SHARDING));
+  private static final JsonObject IS_REGULAR =
+      Keywords.requiredMember("name", JsonObject.of("const", JsonValue.of("regular")));
+
+  private LayoutDocument() {}
+
+  static void add(
+      Omissions omissions, LayoutSchema layout, DocumentForm form, String where, Keywords out) {
+    boolean flat = form == DocumentForm.FLAT;
+    layout
+        .chunks()
+        .filter(wish -> wish.hard() && omissions.expresses(wish.rule(), where))
+        .map(wish -> tiles(omissions, wish, where))
+        .ifPresent(tiles -> out.also(flat ? Keywords.member("chunks", tiles) : chunks(tiles)));
+    layout
+        .shards()
+        .filter(wish -> wish.hard() && omissions.expresses(wish.rule(), where))
+        .map(wish -> tiles(omissions, wish, where))
+        .ifPresent(
+            tiles ->
+                out.also(
+                    flat
+                        ? Keywords.member("shards", tiles)
+                        : Keywords.where(IS_SHARDED, grid(tiles))));
+    layout
+        .codecs()
+        .filter(LayoutSchema.Codecs::hard)
+        .ifPresent(
+            wish ->
+                omissions.add(
+                    wish.rule(), where, "it is about the order of codecs among others"));
+  }
+
+  private static JsonObject tiles(Omissions omissions, LayoutSchema.Tiles wish, String where) {
+    List<JsonValue> extents = new ArrayList<>();
+    for (String extent : wish.extents()) {
+      if (extent.equals("full")) {
+        omissions.add(wish.rule(), where, "it compares with the shape of the array");
+      }
+      extents.add(
+          Character.isDigit(extent.charAt(0))
+              ? JsonObject.of("const", JsonValue.of(Long.parseLong(extent)))
+              : JsonObject.empty());
+    }
+    JsonObject.Builder out =
+        JsonObject.builder().put("minItems", extents.size()).put("maxItems", extents.size());
+    return extents.isEmpty()
+        ? out.build()
+        : out.put("prefixItems", new JsonArray(extents)).build();
+  }
+
+  /** Where there are shards, the chunks in them are told by the sharding codec. */
+  private static JsonObject chunks(JsonObject tiles) {
+    JsonObject inner =
+        Keywords.member(
+            "codecs", JsonObject.of("items", Keywords.where(SHARDING, chunkShape(tiles))));
+    return JsonObject.builder()
+        .put("if", IS_SHARDED)
+        .put("then", inner)
+        .put("else", grid(tiles))
+        .build();
+  }
+
+  private static JsonObject grid(JsonObject tiles) {
+    return Keywords.member("chunk_grid", Keywords.where(IS_REGULAR, chunkShape(tiles)));
+  }
+
+  private static JsonObject chunkShape(JsonObject tiles) {
+    return Keywords.member("configuration", Keywords.member("chunk_shape", tiles));
+  }
+}
