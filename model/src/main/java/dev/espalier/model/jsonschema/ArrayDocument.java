@@ -145,7 +145,7 @@ final class ArrayDocument {
       omissions.add(
           CoreRules.DIMENSION_CONFLICT,
           where,
-          "the extent " + dimension.extent() + " is shared by arrays, and a document tells of one");
+          "it compares the extents of arrays: " + dimension.extent());
       if (!array.dimensions().extents().equals(CoreRules.DIMENSION_CONFLICT)) {
         return JsonObject.empty();
       }

@@ -22,16 +22,26 @@ final class DefinitionNames {
 
   /** The name of the part at a place: {@code root.signal} for {@code /signal}. */
   String of(String where) {
-    return names.computeIfAbsent(where, this::free);
+    return names.computeIfAbsent(where, this::spelled);
   }
 
-  private String free(String where) {
+  /** The name of the attributes of that part. */
+  String attributesOf(String where) {
+    String node = of(where);
+    return names.computeIfAbsent(where + "@", w -> free(node + "-attributes"));
+  }
+
+  private String spelled(String where) {
     String spelled = where.equals("/") ? "root" : where.startsWith("/") ? "root" + where : where;
     String name =
         spelled
             .replace('/', '.')
             .replaceAll("[^A-Za-z0-9_.]+", "-")
             .replaceAll("-+(?=\\.|$)|(?<=\\.)-+", "");
+    return free(name);
+  }
+
+  private String free(String name) {
     String candidate = name;
     for (int number = 2; !taken.add(candidate); number++) {
       candidate = name + "-" + number;

@@ -53,8 +53,8 @@ public final class JsonSchemaExport {
   }
 
   /**
-   * The schema of a whole hierarchy in its flat form: an object with the document of each node under
-   * its path, as {@code espalier inspect --json} prints it in {@code nodes}.
+   * The schema of a whole hierarchy in its flat form: an object with the document of each node
+   * under its path, as {@code espalier inspect --json} prints it in {@code nodes}.
    */
   public static Export tree(Schema schema) {
     JsonSchemaExport export = new JsonSchemaExport(schema);

@@ -47,7 +47,14 @@ record Keys(Optional<String> path, String expression) {
   JsonObject isThere() {
     return isExact()
         ? Keywords.required(key())
-        : Keywords.not(JsonObject.of("patternProperties", JsonObject.of(regex(), JsonBoolean.FALSE)));
+        : Keywords.not(
+            JsonObject.of("patternProperties", JsonObject.of(regex(), JsonBoolean.FALSE)));
+  }
+
+  /** Demands something where there is such a key; the root is always there. */
+  void whenThere(JsonObject demanded, Keywords out) {
+    out.add(
+        path.filter(String::isEmpty).isPresent() ? demanded : Keywords.when(isThere(), demanded));
   }
 
   /** The condition that there is this exact key and its value has a member that fits a schema. */

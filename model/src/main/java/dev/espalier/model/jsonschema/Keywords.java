@@ -20,7 +20,9 @@ final class Keywords {
   /** Adds keywords that belong together. */
   Keywords add(JsonObject together) {
     if (together.members().entrySet().stream().allMatch(e -> fits(e.getKey(), e.getValue()))) {
-      together.members().forEach((keyword, value) -> keywords.merge(keyword, value, Keywords::join));
+      together
+          .members()
+          .forEach((keyword, value) -> keywords.merge(keyword, value, Keywords::join));
     } else {
       all.add(together);
     }
@@ -95,7 +97,7 @@ final class Keywords {
   }
 
   /** A schema that holds where another one does. */
-  static JsonObject where(JsonObject condition, JsonObject then) {
+  static JsonObject when(JsonObject condition, JsonObject then) {
     return JsonObject.builder().put("if", condition).put("then", then).build();
   }
 

@@ -10,8 +10,7 @@ import java.util.List;
 /** Says in JSON Schema what is demanded of the layout of an array. */
 final class LayoutDocument {
   private static final JsonObject SHARDING =
-      Keywords.requiredMember(
-          "name", JsonObject.of("const", JsonValue.of("sharding_indexed")));
+      Keywords.requiredMember("name", JsonObject.of("const", JsonValue.of("sharding_indexed")));
   private static final JsonObject IS_SHARDED =
       Keywords.requiredMember("codecs", JsonObject.of("contains", SHARDING));
   private static final JsonObject IS_REGULAR =
@@ -36,14 +35,13 @@ final class LayoutDocument {
                 out.also(
                     flat
                         ? Keywords.member("shards", tiles)
-                        : Keywords.where(IS_SHARDED, grid(tiles))));
+                        : Keywords.when(IS_SHARDED, grid(tiles))));
     layout
         .codecs()
         .filter(LayoutSchema.Codecs::hard)
         .ifPresent(
             wish ->
-                omissions.add(
-                    wish.rule(), where, "it is about the order of codecs among others"));
+                omissions.add(wish.rule(), where, "it is about the order of codecs among others"));
   }
 
   private static JsonObject tiles(Omissions omissions, LayoutSchema.Tiles wish, String where) {
@@ -59,16 +57,14 @@ final class LayoutDocument {
     }
     JsonObject.Builder out =
         JsonObject.builder().put("minItems", extents.size()).put("maxItems", extents.size());
-    return extents.isEmpty()
-        ? out.build()
-        : out.put("prefixItems", new JsonArray(extents)).build();
+    return extents.isEmpty() ? out.build() : out.put("prefixItems", new JsonArray(extents)).build();
   }
 
   /** Where there are shards, the chunks in them are told by the sharding codec. */
   private static JsonObject chunks(JsonObject tiles) {
     JsonObject inner =
         Keywords.member(
-            "codecs", JsonObject.of("items", Keywords.where(SHARDING, chunkShape(tiles))));
+            "codecs", JsonObject.of("items", Keywords.when(SHARDING, chunkShape(tiles))));
     return JsonObject.builder()
         .put("if", IS_SHARDED)
         .put("then", inner)
@@ -77,7 +73,7 @@ final class LayoutDocument {
   }
 
   private static JsonObject grid(JsonObject tiles) {
-    return Keywords.member("chunk_grid", Keywords.where(IS_REGULAR, chunkShape(tiles)));
+    return Keywords.member("chunk_grid", Keywords.when(IS_REGULAR, chunkShape(tiles)));
   }
 
   private static JsonObject chunkShape(JsonObject tiles) {

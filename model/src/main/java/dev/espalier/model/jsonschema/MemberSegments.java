@@ -70,8 +70,7 @@ final class MemberSegments {
     List<String> before = new ArrayList<>();
     Optional<TextPattern> pattern = patternOf(name);
     for (String one : exact) {
-      boolean apart =
-          pattern.filter(p -> p.test(one) == TextPattern.Verdict.DIFFERS).isPresent();
+      boolean apart = pattern.filter(p -> p.test(one) == TextPattern.Verdict.DIFFERS).isPresent();
       if (!apart) {
         before.add(RegexForm.quote(one));
       }

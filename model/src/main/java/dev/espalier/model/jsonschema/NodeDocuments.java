@@ -60,13 +60,9 @@ final class NodeDocuments {
           .forEach((name, one) -> alternatives.add(attributes(one, alternative(where, name))));
       return Keywords.of("anyOf", alternatives);
     }
-    String name = names.of(where + "@attributes");
+    String name = names.attributesOf(where);
     if (!definitions.containsKey(name)) {
-      ValueSchema.Obj object =
-          node instanceof NodeSchema.Group group
-              ? group.attributes()
-              : ((NodeSchema.Array) node).attributes();
-      Keywords out = new Keywords().add(values.of(object, where + "@"));
+      Keywords out = new Keywords().add(values.of(attributesOf(node), where + "@"));
       attributeRules(rulesOf(node), where).forEach(out::also);
       definitions.put(name, out.build());
     }
@@ -105,7 +101,7 @@ final class NodeDocuments {
     JsonObject body = body(node, where);
     return omissions.expresses(rule, where)
         ? new Keywords().add(kind).add(body).build()
-        : Keywords.where(kind, body);
+        : Keywords.when(kind, body);
   }
 
   /** The condition that a document is that of a group or an array. */
@@ -127,11 +123,13 @@ final class NodeDocuments {
 
   private JsonObject body(NodeSchema node, String where) {
     Keywords out = new Keywords();
-    JsonObject attributes = attributes(node, where);
-    out.add(
-        isDemanded(node)
-            ? Keywords.requiredMember("attributes", attributes)
-            : Keywords.member("attributes", attributes));
+    if (saysSomethingAboutAttributes(node)) {
+      JsonObject attributes = attributes(node, where);
+      out.add(
+          isDemanded(node)
+              ? Keywords.requiredMember("attributes", attributes)
+              : Keywords.member("attributes", attributes));
+    }
     if (node instanceof NodeSchema.Array array) {
       out.add(ArrayDocument.of(omissions, array, form, where));
     }
@@ -145,12 +143,22 @@ final class NodeDocuments {
     return out.build();
   }
 
-  private boolean isDemanded(NodeSchema node) {
-    ValueSchema.Obj object =
-        node instanceof NodeSchema.Group group
-            ? group.attributes()
-            : ((NodeSchema.Array) node).attributes();
-    return ValueExport.isDemanded(object)
+  private static boolean saysSomethingAboutAttributes(NodeSchema node) {
+    ValueSchema.Obj object = attributesOf(node);
+    return !object.fields().isEmpty()
+        || !object.open()
+        || !object.constraints().isEmpty()
+        || rulesOf(node).stream().anyMatch(NodeDocuments::isAboutAttributes);
+  }
+
+  private static ValueSchema.Obj attributesOf(NodeSchema node) {
+    return node instanceof NodeSchema.Group group
+        ? group.attributes()
+        : ((NodeSchema.Array) node).attributes();
+  }
+
+  private static boolean isDemanded(NodeSchema node) {
+    return ValueExport.isDemanded(attributesOf(node))
         || rulesOf(node).stream()
             .anyMatch(
                 rule ->
@@ -164,8 +172,7 @@ final class NodeDocuments {
     List<JsonObject> out = new ArrayList<>();
     for (NodeRule rule : rules) {
       if (isAboutAttributes(rule)) {
-        PresenceRules.of(
-                omissions, rule, where, name -> Keywords.required(name.substring(1)))
+        PresenceRules.of(omissions, rule, where, name -> Keywords.required(name.substring(1)))
             .ifPresent(out::add);
       }
     }

@@ -41,7 +41,7 @@ final class PresenceRules {
     if (rule instanceof NodeRule.Requires requires) {
       Keywords needed = new Keywords();
       requires.needed().forEach(name -> needed.also(isThere.apply(name)));
-      return Optional.of(Keywords.where(isThere.apply(requires.given()), needed.build()));
+      return Optional.of(Keywords.when(isThere.apply(requires.given()), needed.build()));
     }
     return rule instanceof NodeRule.SomeOf some
         ? someOf(omissions, some, where, isThere)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds the ways from a definition down to itself. The paths of a recursive hierarchy are a regular
@@ -42,10 +43,10 @@ final class Recursion {
    * @throws TooManyWays if they cannot be told
    */
   Optional<String> waysBack(String definition, Set<String> avoided) {
-    return waysBack(definition, avoided, new int[1]);
+    return waysBack(definition, avoided, new AtomicInteger());
   }
 
-  private Optional<String> waysBack(String definition, Set<String> avoided, int[] steps) {
+  private Optional<String> waysBack(String definition, Set<String> avoided, AtomicInteger steps) {
     List<String> ways = new ArrayList<>();
     follow(body(definition), "", new Search(definition, ways, steps), plus(avoided, definition));
     return ways.isEmpty() ? Optional.empty() : Optional.of("(?:" + String.join("|", ways) + ")");
@@ -57,10 +58,10 @@ final class Recursion {
    * @param ways collects the ways
    * @param steps counts the steps taken, of all searches that began one
    */
-  private record Search(String target, List<String> ways, int[] steps) {
+  private record Search(String target, List<String> ways, AtomicInteger steps) {
     void step(String way) {
-      steps[0]++;
-      if (steps[0] > MOST_STEPS || way.length() > LONGEST) {
+      int taken = steps.incrementAndGet();
+      if (taken > MOST_STEPS || way.length() > LONGEST) {
         throw new TooManyWays();
       }
     }

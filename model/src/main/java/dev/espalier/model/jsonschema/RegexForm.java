@@ -22,16 +22,33 @@ final class RegexForm {
   /** The expression for a name inside a path: nothing in it matches a slash. */
   static String segment(String regex) {
     String rewritten = new RegexForm(regex, true).rewrite();
-    return rewritten.contains("|") ? "(?:" + rewritten + ")" : rewritten;
+    return hasAlternatives(rewritten) ? "(?:" + rewritten + ")" : rewritten;
   }
 
   /** An expression that matches a text. */
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       quoted.append(SYNTAX.indexOf(c) >= 0 && c != '/' ? "\\" : "").append(c);
     }
     return quoted.toString();
+  }
+
+  /** Whether there is a bar outside of groups and classes; if in doubt, there is. */
+  private static boolean hasAlternatives(String regex) {
+    int depth = 0;
+    for (int i = 0; i < regex.length(); i++) {
+      char c = regex.charAt(i);
+      if (c == '\\' || c == '[') {
+        return regex.contains("|");
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '|' && depth == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String rewrite() {

@@ -99,18 +99,19 @@ final class TreeExport {
                 node(one, NodeDocuments.alternative(where, name), at, alternative, covered);
                 alternatives.add(alternative.build());
               });
-      out.also(Keywords.where(at.isThere(), Keywords.of("anyOf", alternatives)));
+      at.whenThere(Keywords.of("anyOf", alternatives), out);
       return;
     }
     at.hold(documents.document(choice, where), out);
     List<String> groups = new ArrayList<>();
     choice
         .alternatives()
-        .forEach((name, one) -> {
-          if (!(schema.resolve(one) instanceof NodeSchema.Array)) {
-            groups.add(name);
-          }
-        });
+        .forEach(
+            (name, one) -> {
+              if (!(schema.resolve(one) instanceof NodeSchema.Array)) {
+                groups.add(name);
+              }
+            });
     for (String name : groups) {
       NodeSchema one = choice.alternatives().getOrDefault(name, choice);
       String place = NodeDocuments.alternative(where, name);
@@ -153,7 +154,7 @@ final class TreeExport {
         continue;
       }
       PresenceRules.of(omissions, rule, where, name -> isThere(name, segments, at))
-          .ifPresent(condition -> out.also(Keywords.where(at.isThere(), condition)));
+          .ifPresent(rest -> at.whenThere(rest, out));
     }
   }
 
@@ -170,7 +171,7 @@ final class TreeExport {
       return;
     }
     if (member.min() > 0) {
-      out.also(Keywords.where(at.isThere(), keys.isThere()));
+      at.whenThere(keys.isThere(), out);
     }
     if (!member.name().isExact() && (member.min() > 1 || member.max().isPresent())) {
       omissions.add(rule, place, "JSON Schema does not count members by their names");

@@ -44,7 +44,7 @@ final class ValueExport {
           ? body
           : new Keywords().add(kind).add(body).build();
     }
-    return body.isEmpty() ? body : Keywords.where(kind, body);
+    return body.isEmpty() ? body : Keywords.when(kind, body);
   }
 
   private JsonObject body(ValueSchema schema, String where) {
@@ -141,7 +141,7 @@ final class ValueExport {
       JsonObject condition =
           Keywords.requiredMember(field, JsonObject.of("const", JsonValue.of(when.getKey())));
       JsonObject then = inCase(choice, when.getValue(), where + "(" + when.getKey() + ")");
-      JsonObject test = Keywords.where(condition, then);
+      JsonObject test = Keywords.when(condition, then);
       chain = Optional.of(chain.isPresent() ? test.with("else", chain.get()) : test);
     }
     return chain;
@@ -174,9 +174,7 @@ final class ValueExport {
     }
     if (schema instanceof ValueSchema.Union union) {
       List<JsonObject> kinds = union.alternatives().stream().map(ValueExport::kindOf).toList();
-      return kinds.contains(JsonObject.empty())
-          ? JsonObject.empty()
-          : Keywords.of("anyOf", kinds);
+      return kinds.contains(JsonObject.empty()) ? JsonObject.empty() : Keywords.of("anyOf", kinds);
     }
     if (schema instanceof ValueSchema.Any) {
       return JsonObject.empty();

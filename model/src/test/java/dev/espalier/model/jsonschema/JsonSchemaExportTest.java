@@ -1,6 +1,12 @@
 package dev.espalier.model.jsonschema;
 
+import static dev.espalier.model.declare.Declare.anyOf;
+import static dev.espalier.model.declare.Declare.array;
+import static dev.espalier.model.declare.Declare.convention;
 import static dev.espalier.model.declare.Declare.group;
+import static dev.espalier.model.declare.Declare.mapOf;
+import static dev.espalier.model.declare.Declare.required;
+import static dev.espalier.model.declare.Declare.tuple;
 import static dev.espalier.model.schema.value.Field.demanded;
 import static dev.espalier.model.schema.value.Field.optional;
 import static dev.espalier.model.schema.value.ValueSchema.any;
@@ -16,6 +22,8 @@ import dev.espalier.model.declare.GroupDeclaration;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.Selector;
@@ -23,6 +31,7 @@ import dev.espalier.model.schema.value.ValueChoice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JsonSchemaExportTest {
@@ -105,10 +114,62 @@ class JsonSchemaExportTest {
 
   @Test
   void attributesAreDemandedIfOneOfThemIs() {
-    assertThat(export(optional("a", any(""))).has("required")).isFalse();
-    assertThat(export(demanded(SHOULD, "a", any(""))).has("required")).isFalse();
-    assertThat(export(demanded(MUST, "a", any(""))).get("required").orElseThrow())
-        .hasToString("[\"attributes\"]");
+    assertThat(document(optional("a", any(""))).get("required").orElseThrow())
+        .hasToString("[\"zarr_format\",\"node_type\"]");
+    assertThat(document(demanded(SHOULD, "a", any(""))).get("required").orElseThrow())
+        .hasToString("[\"zarr_format\",\"node_type\"]");
+    assertThat(document(demanded(MUST, "a", any(""))).get("required").orElseThrow())
+        .hasToString("[\"zarr_format\",\"node_type\",\"attributes\"]");
+  }
+
+  @Test
+  void defaultsMeaningsAndWordsAreTold() {
+    assertThat(
+            attributes(
+                optional("a", integer(MUST)).orElse(JsonValue.of(3)).describedAs("How many."),
+                optional("b", any("whatever the maker says"))))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{\
+            "a":{"type":"integer","description":"How many.","default":3},\
+            "b":{"description":"whatever the maker says"}}}""");
+  }
+
+  @Test
+  void aKindThatIsOnlyRecommendedIsNotDemanded() {
+    assertThat(attributes(optional("a", string(SHOULD).with(Constraint.oneOf(MUST, "x")))))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{"a":{"if":{"type":"string"},\
+            "then":{"enum":["x"]}}}}""");
+  }
+
+  @Test
+  void twoConstraintsOfOneSortBothHold() {
+    assertThat(attributes(optional("a", string(MUST).matching("a.*", "a").matching(".*b", "b"))))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{"a":{"type":"string","pattern":"^(?:a.*)$",\
+            "allOf":[{"pattern":"^(?:.*b)$"}]}}}""");
+  }
+
+  @Test
+  void tuplesMapsUnionsAndClosedObjectsHaveTheirForms() {
+    assertThat(
+            attributes(
+                optional("a", tuple(string(MUST), integer(MUST))),
+                optional("b", mapOf(bool(MUST))),
+                optional("c", anyOf(string(MUST), list(MUST, string(MUST)))),
+                optional("d", object(MUST, required("x", number(MUST))).closed())))
+        .isEqualTo(
+            """
+            {"type":"object","properties":{\
+            "a":{"type":"array","minItems":2,"maxItems":2,\
+            "prefixItems":[{"type":"string"},{"type":"integer"}]},\
+            "b":{"type":"object","additionalProperties":{"type":"boolean"}},\
+            "c":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},\
+            "d":{"type":"object","properties":{"x":{"type":"number"}},"required":["x"],\
+            "additionalProperties":false}}}""");
   }
 
   @Test
@@ -116,30 +177,49 @@ class JsonSchemaExportTest {
     Rule coded = new Rule("coded", Level.MUST, Rule.Origin.TEXT, "Only code knows.");
     Rule refers = new Rule("refers", Level.MUST, Rule.Origin.TEXT, "An array is there.");
     Rule unique = new Rule("unique", Level.MUST, Rule.Origin.TEXT, "Names differ.");
-    JsonObject schema =
+    Export export =
         export(
             demanded(SHOULD, "a", any("").with(new Constraint.Coded(List.of(coded), part -> {}))),
             optional("b", string(MUST).with(new Constraint.Refers(refers, "array"))),
             optional(
                 "c", list(MUST, any("")).with(new Constraint.Distinct(unique, Optional.of("n")))));
 
-    assertThat(schema.get("x-espalier-not-expressed").orElseThrow())
+    assertThat(export.notExpressible())
+        .extracting(NotExpressible::toString)
+        .containsExactly(
+            "coded (MUST) at /@a: only code can check it",
+            "s (SHOULD) at /@a: JSON Schema knows no recommendations",
+            "refers (MUST) at /@b: it is about another node, and a document tells of one",
+            "unique (MUST) at /@c: JSON Schema compares whole elements, not one member of each");
+    assertThat(export.schema().get("description").orElseThrow())
+        .hasToString(
+            "\"The zarr.json of a node that follows t@1.\\n\\nThis schema does not express:"
+                + export.notExpressible().stream()
+                    .map(one -> "\\n- " + one)
+                    .collect(Collectors.joining())
+                + "\"");
+    assertThat(JsonPointer.of("x-espalier-not-expressed", "1").find(export.schema()).orElseThrow())
         .hasToString(
             """
-            [{"rule":"coded","level":"MUST","text":"Only code knows."},\
-            {"rule":"s","level":"SHOULD","text":"Should."},\
-            {"rule":"refers","level":"MUST","text":"An array is there."},\
-            {"rule":"unique","level":"MUST","text":"Names differ."}]""");
+            {"rule":"s","level":"SHOULD","where":"/@a",\
+            "why":"JSON Schema knows no recommendations","text":"Should."}""");
   }
 
   private static String attributes(Field... fields) {
-    JsonObject properties = (JsonObject) export(fields).get("properties").orElseThrow();
-    return properties.get("attributes").orElseThrow().toString();
+    return JsonPointer.of("$defs", "root-attributes")
+        .find(export(fields).schema())
+        .orElseThrow()
+        .toString();
   }
 
-  private static JsonObject export(Field... fields) {
+  private static JsonObject document(Field... fields) {
+    return (JsonObject) JsonPointer.of("$defs", "root").find(export(fields).schema()).orElseThrow();
+  }
+
+  private static Export export(Field... fields) {
     GroupDeclaration group = group().under(MUST);
     List.of(fields).forEach(group::attribute);
-    return JsonSchemaExport.of(group.toSchema(), "Title");
+    return JsonSchemaExport.metadata(
+        convention("t", "1").root(group).define("array", array()).build());
   }
 }
