@@ -21,7 +21,11 @@ class ExportedSchemaTest {
   private final JsonObject exported = new NgffImage05().jsonSchema();
 
   static JsonObject document(JsonObject attributes) {
-    return JsonObject.of("attributes", attributes);
+    return JsonObject.builder()
+        .put("zarr_format", 3)
+        .put("node_type", "group")
+        .put("attributes", attributes)
+        .build();
   }
 
   @Test
