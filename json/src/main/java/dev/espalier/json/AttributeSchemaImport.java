@@ -44,7 +44,7 @@ public final class AttributeSchemaImport {
 
   private static ImportedSchema importing(JsonObject schema, JsonPointer at) {
     SourceSchema source = SourceSchema.of(schema);
-    JsonSchemaChecker.of(schema); // refuses what is no schema
+    source.requireSchema();
     SchemaReading reading = new SchemaReading(source);
     JsonValue part = at.find(schema).orElse(schema);
     ValueSchema value = reading.value(part, at, Set.of(), Optional.of("object"));

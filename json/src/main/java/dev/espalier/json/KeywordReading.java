@@ -142,7 +142,10 @@ final class KeywordReading {
       out = out.with(new Constraint.Bounds(CoreRules.ATTRIBUTE_RANGE, min, true, max, true));
     }
     if (above.isPresent() || below.isPresent()) {
-      out = out.with(new Constraint.Bounds(CoreRules.ATTRIBUTE_RANGE, above, false, below, false));
+      out =
+          out.with(
+              new Constraint.Bounds(
+                  CoreRules.ATTRIBUTE_RANGE, above, above.isEmpty(), below, below.isEmpty()));
     }
     return out;
   }

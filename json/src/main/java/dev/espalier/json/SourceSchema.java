@@ -54,6 +54,25 @@ record SourceSchema(JsonObject root, String dialect) {
     return source;
   }
 
+  /**
+   * Refuses what is no schema.
+   *
+   * @throws IllegalArgumentException that tells the first mistake
+   */
+  void requireSchema() {
+    JsonObject metaSchema = JsonObject.of("$ref", JsonValue.of(dialect));
+    for (SchemaViolation mistake : JsonSchemaChecker.of(metaSchema).check(root)) {
+      throw new IllegalArgumentException(
+          "this is no JSON Schema of "
+              + dialect
+              + ": "
+              + mistake.pointer()
+              + " "
+              + mistake.message());
+    }
+    JsonSchemaChecker.of(root); // finds references to nothing, and patterns that are none
+  }
+
   /** Whether keywords beside a reference count: in draft-07, they do not. */
   boolean readsBesideReferences() {
     return !dialect.equals(DRAFT_7);

@@ -104,8 +104,8 @@ class AttributeSchemaImportTest {
               assertThat(finding.pointer()).isEqualTo(JsonPointer.of("attributes", "size"));
               assertThat(finding.message()).isEqualTo("must be multiple of 4");
               assertThat(finding.expected())
-                  .isEqualTo("a value that fits \"multipleOf\" of the JSON Schema");
-              assertThat(finding.found()).isEqualTo("6");
+                  .contains("a value that fits \"multipleOf\" of the JSON Schema");
+              assertThat(finding.found()).contains("6");
             });
     assertThat(findings(imported, "{\"steps\": [2]}")).hasSize(1);
     assertThat(findings(imported, "{\"when\": \"y\", \"size\": 4}")).hasSize(1);

@@ -14,7 +14,6 @@ import dev.espalier.model.match.Matcher;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Identity;
-import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +151,7 @@ public class SchemaConvention implements Convention {
 
   @Override
   public JsonObject jsonSchema() {
-    return JsonSchemaExport.of((NodeSchema.Group) schema.resolve(schema.root()), title());
+    return JsonSchemaExport.metadata(schema).schema();
   }
 
   @Override

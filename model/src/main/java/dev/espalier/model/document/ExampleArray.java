@@ -55,6 +55,15 @@ final class ExampleArray {
     return out.build();
   }
 
+  /** Whether the array may have a type: it is declared, and that of the fill value. */
+  static boolean fits(NodeSchema.Array array, DataType type) {
+    return array.dataTypes().contains(type)
+        && array
+            .fillValue()
+            .filter(fill -> fill instanceof BitsFill bits && !bits.type().equals(type))
+            .isEmpty();
+  }
+
   /** A type that the array may have: that of its fill value, or the first that is declared. */
   static DataType typeOf(NodeSchema.Array array) {
     if (array.fillValue().isPresent() && array.fillValue().get() instanceof BitsFill bits) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes up one group. */
 final class ExampleGroup {
@@ -98,8 +99,8 @@ final class ExampleGroup {
                 .filter(NodeSchema.Array.class::isInstance)
                 .map(NodeSchema.Array.class::cast)
                 .toList();
-        Arrays.stream(CoreType.values())
-            .filter(type -> arrays.stream().allMatch(a -> a.dataTypes().contains(type)))
+        Stream.concat(arrays.stream().map(ExampleArray::typeOf), Arrays.stream(CoreType.values()))
+            .filter(type -> arrays.stream().allMatch(array -> ExampleArray.fits(array, type)))
             .findFirst()
             .ifPresent(type -> same.members().forEach(name -> types.put(name, type)));
       }
@@ -132,7 +133,10 @@ final class ExampleGroup {
               .replaceAll("\\{([a-z][a-z0-9_]*)\\}", "$1" + suffix));
     }
     return name instanceof MemberName.Matching matching
-        ? new NodeName(PatternSample.of(matching.pattern()).orElse("example" + suffix))
+        ? new NodeName(
+            PatternSample.of(matching.pattern(), number)
+                .filter(sample -> NodeName.problemWith(sample).isEmpty())
+                .orElse("example" + suffix))
         : new NodeName("other" + suffix);
   }
 

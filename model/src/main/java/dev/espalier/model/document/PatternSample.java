@@ -2,6 +2,7 @@ package dev.espalier.model.document;
 
 import dev.espalier.model.pattern.TextPattern;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes up a short text that matches a regular expression: of alternatives the first, of characters
@@ -30,6 +31,27 @@ final class PatternSample {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /**
+   * One of several texts that match and differ, if so many are found.
+   *
+   * @param number which of them, from 0
+   */
+  static Optional<String> of(TextPattern pattern, int number) {
+    return of(pattern).stream()
+        .flatMap(first -> Stream.concat(Stream.of(first), variants(first)))
+        .distinct()
+        .filter(text -> pattern.test(text) == TextPattern.Verdict.MATCHES)
+        .skip(number)
+        .findFirst();
+  }
+
+  /** Texts with another last character, or one more. */
+  private static Stream<String> variants(String text) {
+    String begin = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
+    return Stream.of(begin, text)
+        .flatMap(start -> PLAIN.chars().mapToObj(c -> start + Character.toString(c)));
   }
 
   private String alternatives() {

@@ -142,10 +142,7 @@ final class ArrayDocument {
 
   private JsonObject extent(Dimension dimension, boolean countable) {
     if (!dimension.extent().symbols().isEmpty()) {
-      omissions.add(
-          CoreRules.DIMENSION_CONFLICT,
-          where,
-          "it compares the extents of arrays: " + dimension.extent());
+      omissions.add(CoreRules.DIMENSION_CONFLICT, where, "it compares the extents of arrays");
       if (!array.dimensions().extents().equals(CoreRules.DIMENSION_CONFLICT)) {
         return JsonObject.empty();
       }

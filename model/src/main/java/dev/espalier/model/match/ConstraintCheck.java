@@ -10,7 +10,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.pattern.TextPattern;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Part;
-import dev.espalier.model.schema.value.Selector;
+import dev.espalier.model.schema.value.ValueWords;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ConstraintCheck {
   private static void oneOf(Constraint.OneOf oneOf, Part part) {
     JsonValue value = Numbers.normalized(part.value());
     if (oneOf.values().stream().map(Numbers::normalized).noneMatch(value::equals)) {
-      String expected = Wording.oneOf(oneOf.values());
+      String expected = ValueWords.oneOf(oneOf.values());
       String trouble =
           oneOf.values().size() == 1 ? ", not " + expected : ", which is none of the known values";
       Optional<JsonValue> near = part.text().flatMap(text -> nearest(oneOf.values(), text));
@@ -97,7 +97,7 @@ final class ConstraintCheck {
         part.value() instanceof JsonNumber spelled ? Numbers.exact(spelled) : Optional.empty();
     if (part.value() instanceof JsonNumber
         && number.filter(exact -> isWithin(bounds, exact)).isEmpty()) {
-      String expected = "a number " + Wording.bounds(bounds);
+      String expected = "a number " + ValueWords.bounds(bounds);
       report(
           bounds.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
     }
@@ -170,7 +170,7 @@ final class ConstraintCheck {
         part.elements().stream().filter(e -> counted.selector().selects(e.value())).toList();
     int size = selected.size();
     if (size < counted.min() || size > counted.max()) {
-      String sort = sortOf(counted.selector());
+      String sort = ValueWords.selected(counted.selector());
       String expected = Wording.between(counted.min(), counted.max());
       part.report(
           counted.rule(),
@@ -191,14 +191,6 @@ final class ConstraintCheck {
                           ? "add " + (counted.min() - size) + " " + sort
                           : "remove " + (size - counted.max()) + " " + sort));
     }
-  }
-
-  private static String sortOf(Selector selector) {
-    return "of "
-        + selector.field()
-        + " "
-        + String.join(" or ", selector.texts())
-        + (selector.orAbsent() ? " or without" : "");
   }
 
   private static void report(Rule rule, Part part, String trouble, String expected, String fix) {

@@ -13,6 +13,7 @@ import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.schema.value.ValueSchema;
+import dev.espalier.model.schema.value.ValueWords;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class ValueMessages {
   private ValueMessages() {}
 
   static void wrongKind(Rule rule, ValueSchema schema, Part part) {
-    String expected = Wording.describe(schema);
+    String expected = ValueWords.describe(schema);
     part.report(
         rule,
         finding ->
@@ -40,7 +41,7 @@ final class ValueMessages {
   }
 
   static void missing(Rule rule, Field field, Set<String> declared, Place object) {
-    String expected = Wording.describe(field.value());
+    String expected = ValueWords.describe(field.value());
     Optional<String> misspelt = misspelling(field, declared, object);
     object
         .absent(field.name())
@@ -96,7 +97,7 @@ final class ValueMessages {
             finding ->
                 finding
                     .message("\"" + name + "\" is not declared; \"" + meant.name() + "\" is")
-                    .expected("\"" + meant.name() + "\": " + Wording.describe(meant.value()))
+                    .expected("\"" + meant.name() + "\": " + ValueWords.describe(meant.value()))
                     .found("\"" + name + "\"")
                     .fix("rename \"" + name + "\" to \"" + meant.name() + "\"")
                     .addAllEdits(renaming(object, name, meant.name()).toList()));
@@ -125,7 +126,7 @@ final class ValueMessages {
         : schema instanceof ValueSchema.ListOf
             ? "a list"
             : schema instanceof ValueSchema.Tuple || schema instanceof ValueSchema.Union
-                ? Wording.describe(schema)
+                ? ValueWords.describe(schema)
                 : "an object";
   }
 
