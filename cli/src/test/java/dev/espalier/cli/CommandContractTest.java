@@ -289,6 +289,7 @@ class CommandContractTest {
         "dump",
         "digest",
         "schema",
+        "docs",
         "conventions"
       })
   void everyCommandHasHelpWithAnExample(String command) {

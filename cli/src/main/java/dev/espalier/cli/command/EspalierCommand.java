@@ -64,6 +64,7 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new DumpCommand(around));
     line.addSubcommand(new DigestCommand(around));
     line.addSubcommand(new SchemaCommand(around));
+    line.addSubcommand(new DocsCommand(around));
     line.addSubcommand(new ConventionsCommand(around));
     addHelp(line);
     line.getSubcommands().values().forEach(EspalierCommand::addHelp);

@@ -5,6 +5,7 @@ import dev.espalier.json.JsonWriter;
 import dev.espalier.model.convention.Conventions;
 import dev.espalier.model.json.JsonObject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the JSON Schema of a convention. */
@@ -12,12 +13,22 @@ import picocli.CommandLine.Parameters;
     name = "schema",
     header = "Print the JSON Schema of a convention.",
     description =
-        "The schema (2020-12) is that of the metadata document of a node that follows the"
-            + " convention. With --json, it comes in one line.",
+        "The schema is of draft 2020-12. What it cannot express is listed in it, in"
+            + " x-espalier-not-expressed. With --json, it comes in one line.",
     footer = {"", "Example:", "  espalier schema ngff:image@0.5"})
 final class SchemaCommand extends Subcommand {
   @Parameters(paramLabel = "ID[@VERSION]", description = "The convention.")
   private String convention = "";
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      defaultValue = "json-schema",
+      description =
+          "json-schema: for the zarr.json of a node that follows the convention (default);"
+              + " json-schema-tree: for a whole hierarchy, as inspect --json has it in nodes;"
+              + " attributes: for the attributes of the node alone.")
+  private String form = "json-schema";
 
   SchemaCommand(Surroundings around) {
     super(around);
@@ -25,7 +36,7 @@ final class SchemaCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    JsonObject schema = Conventions.load().named(convention).jsonSchema();
+    JsonObject schema = SchemaForm.named(form).of(Conventions.load().named(convention));
     if (json()) {
       print(schema);
     } else {

@@ -60,6 +60,7 @@ public final class JsonSchemaExport {
     JsonSchemaExport export = new JsonSchemaExport(schema);
     NodeDocuments documents = export.documents(DocumentForm.FLAT);
     JsonObject root = new TreeExport(schema, export.omissions, documents).root();
+    export.vacuity();
     return export.finish("A hierarchy in its flat form", root, documents);
   }
 
@@ -68,7 +69,29 @@ public final class JsonSchemaExport {
     NodeDocuments documents = export.documents(DocumentForm.ZARR_JSON);
     JsonObject reference = documents.document(node, where);
     export.members(node, where);
+    export.vacuity();
     return export.finish("The zarr.json of a node", reference, documents);
+  }
+
+  /** Notes that JSON Schema is content with data of which nothing is declared. */
+  private void vacuity() {
+    if (mayBeEmpty(schema.root())) {
+      omissions.add(
+          CoreRules.SCHEMA_MATCHED, "/", "it needs something of what is declared, whatever it is");
+    }
+  }
+
+  private boolean mayBeEmpty(NodeSchema node) {
+    if (node instanceof NodeSchema.Choice choice) {
+      return choice.alternatives().values().stream().anyMatch(this::mayBeEmpty);
+    }
+    if (node instanceof NodeSchema.Group group) {
+      return !ValueExport.isDemanded(group.attributes())
+          && group.members().stream().noneMatch(Member::isRequired);
+    }
+    return node instanceof NodeSchema.Reference
+        ? mayBeEmpty(schema.resolve(node))
+        : !ValueExport.isDemanded(((NodeSchema.Array) node).attributes());
   }
 
   private NodeDocuments documents(DocumentForm form) {

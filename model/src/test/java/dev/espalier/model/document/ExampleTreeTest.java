@@ -94,7 +94,7 @@ class ExampleTreeTest {
     NodeSpec example =
         assertFollows(
             convention("t", "1")
-                .root(reference("node"))
+                .root(group().member("top", reference("node")))
                 .define(
                     "node",
                     choice()
@@ -102,7 +102,7 @@ class ExampleTreeTest {
                         .or("leaf", array().types("raw").dimensions()))
                 .build());
 
-    assertThat(example.kind()).isEqualTo("array");
+    assertThat(example.find(NodePath.parse("top")).orElseThrow().kind()).isEqualTo("array");
   }
 
   @Test

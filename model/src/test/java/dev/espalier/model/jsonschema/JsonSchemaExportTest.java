@@ -190,7 +190,8 @@ class JsonSchemaExportTest {
             "coded (MUST) at /@a: only code can check it",
             "s (SHOULD) at /@a: JSON Schema knows no recommendations",
             "refers (MUST) at /@b: it is about another node, and a document tells of one",
-            "unique (MUST) at /@c: JSON Schema compares whole elements, not one member of each");
+            "unique (MUST) at /@c: JSON Schema compares whole elements, not one member of each",
+            "schema.matched (MUST) at /: it needs something of what is declared, whatever it is");
     assertThat(export.schema().get("description").orElseThrow())
         .hasToString(
             "\"The zarr.json of a node that follows t@1.\\n\\nThis schema does not express:"
