@@ -22,6 +22,7 @@ module dev.espalier.model {
   exports dev.espalier.model.path;
   exports dev.espalier.model.plan;
   exports dev.espalier.model.declare;
+  exports dev.espalier.model.document;
   exports dev.espalier.model.jsonschema;
   exports dev.espalier.model.match;
   exports dev.espalier.model.pattern;
