@@ -16,6 +16,7 @@ module dev.espalier.model {
   exports dev.espalier.model.evolve;
   exports dev.espalier.model.finding;
   exports dev.espalier.model.infer;
+  exports dev.espalier.model.form;
   exports dev.espalier.model.json;
   exports dev.espalier.model.layout;
   exports dev.espalier.model.node;

@@ -7,6 +7,7 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.pattern.TextPattern;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Part;

@@ -7,6 +7,7 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeSchema;

@@ -5,6 +5,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.Attribute;
 import dev.espalier.model.node.Attributes;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.value.Constraint;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;

@@ -95,6 +95,12 @@ public sealed interface Constraint {
       Optional<BigDecimal> max,
       boolean maxIncluded)
       implements Constraint {
+    /** Takes a bound that is not there for one that is included. */
+    public Bounds {
+      minIncluded = minIncluded || min.isEmpty();
+      maxIncluded = maxIncluded || max.isEmpty();
+    }
+
     @Override
     public List<Rule> rules() {
       return List.of(rule);

@@ -1,4 +1,4 @@
-package dev.espalier.model.match;
+package dev.espalier.model.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package dev.espalier.model.match;
+package dev.espalier.model.pattern;
 
 import java.util.Locale;
 
 /** Tells whether one name was probably meant to be another. */
-final class NearMiss {
+public final class NearMiss {
   private NearMiss() {}
 
   /** Whether the names differ by case, or by one or two typing errors for their length. */
-  static boolean isNear(String name, String meant) {
+  public static boolean isNear(String name, String meant) {
     String left = name.toLowerCase(Locale.ROOT);
     String right = meant.toLowerCase(Locale.ROOT);
     int allowed = Math.min(2, (right.length() - 1) / 2);

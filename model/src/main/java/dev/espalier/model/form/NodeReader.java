@@ -1,0 +1,198 @@
+package dev.espalier.model.form;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonNull;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.schema.Member;
+import dev.espalier.model.schema.MemberName;
+import dev.espalier.model.schema.NodeRule;
+import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.ValueSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads what nodes have to be. */
+final class NodeReader {
+  private static final int MOST_NODES = 100_000;
+  private static final String KINDS = "an object with group, array, choice or reference";
+
+  private final RuleReader rules;
+  private final ValueReader values;
+  private final NodeRuleReader nodeRules;
+  private int nodes;
+
+  NodeReader(RuleReader rules, CodeBinding code) {
+    this.rules = rules;
+    this.values = new ValueReader(rules, code);
+    this.nodeRules = new NodeRuleReader(rules, code);
+  }
+
+  NodeSchema node(At at) {
+    Keys keys = new Keys(at, KINDS);
+    NodeSchema node = node(keys);
+    keys.finish();
+    return node;
+  }
+
+  private NodeSchema node(Keys keys) {
+    if (++nodes > MOST_NODES) {
+      if (nodes == MOST_NODES + 1) {
+        keys.at().refuse("a schema of more than " + MOST_NODES + " nodes");
+      }
+      keys.has("group");
+      return SchemaReader.anything();
+    }
+    List<NodeSchema> found = new ArrayList<>();
+    keys.get("group").ifPresent(at -> found.add(group(at)));
+    keys.get("array").ifPresent(at -> found.add(array(at)));
+    keys.get("choice").ifPresent(at -> found.add(choice(at)));
+    keys.get("reference")
+        .flatMap(at -> at.text("the name of a definition"))
+        .ifPresent(name -> found.add(new NodeSchema.Reference(name)));
+    if (found.size() != 1 && keys.at().value() instanceof JsonObject object) {
+      boolean broken = object.has("reference") && !(isText(object));
+      if (!broken) {
+        keys.at().mistakes().wrong(keys.at(), KINDS);
+      }
+    }
+    return found.isEmpty() ? SchemaReader.anything() : found.get(0);
+  }
+
+  private static boolean isText(JsonObject object) {
+    return object.get("reference").orElse(JsonNull.NULL) instanceof JsonString;
+  }
+
+  private NodeSchema choice(At at) {
+    Keys keys = new Keys(at, "a choice");
+    Map<String, NodeSchema> alternatives = new LinkedHashMap<>();
+    keys.required("alternatives", "the alternatives by name")
+        .ifPresent(
+            all ->
+                all.entries("an object of alternatives")
+                    .forEach((name, one) -> alternatives.put(name, node(one))));
+    Rule rule = rules.under(keys, "under", CoreRules.CHOICE);
+    String text = keys.text("text", "");
+    keys.finish();
+    if (alternatives.isEmpty()) {
+      at.refuse("a choice without alternatives matches nothing");
+      return SchemaReader.anything();
+    }
+    return new NodeSchema.Choice(rule, alternatives, text);
+  }
+
+  private NodeSchema group(At at) {
+    Keys keys = new Keys(at, "a group");
+    String text = keys.text("text", "");
+    Rule rule = rules.under(keys, "under", CoreRules.MEMBER_KIND);
+    List<String> dimensions =
+        keys.get("dimensions").map(d -> d.texts("a symbol")).orElse(List.of());
+    ValueSchema.Obj attributes = attributes(keys);
+    List<Member> members = new ArrayList<>();
+    keys.get("members")
+        .ifPresent(
+            all ->
+                all.entries("an object of members")
+                    .forEach((key, one) -> member(key, one).ifPresent(members::add)));
+    boolean closed = keys.flag("closed");
+    List<NodeRule> list = nodeRules.list(keys);
+    keys.finish();
+    return new NodeSchema.Group(rule, attributes, members, !closed, dimensions, list, text);
+  }
+
+  private NodeSchema array(At at) {
+    Keys keys = new Keys(at, "an array");
+    String text = keys.text("text", "");
+    Rule rule = rules.under(keys, "under", CoreRules.MEMBER_KIND);
+    ArrayReader reader = new ArrayReader(rules, keys);
+    ValueSchema.Obj attributes = attributes(keys);
+    List<NodeRule> list = nodeRules.list(keys);
+    NodeSchema array =
+        new NodeSchema.Array(
+            rule,
+            attributes,
+            reader.dataTypes(),
+            reader.dimensions(),
+            reader.fillValue(),
+            reader.layout(),
+            reader.elements(),
+            list,
+            text);
+    keys.finish();
+    return array;
+  }
+
+  private ValueSchema.Obj attributes(Keys keys) {
+    Rule rule = rules.under(keys, "attributes_under", CoreRules.ATTRIBUTE_TYPE);
+    List<Field> fields = keys.get("attributes").map(values::fields).orElse(List.of());
+    boolean closed = keys.flag("closed_attributes");
+    List<Constraint> constraints =
+        keys.get("attribute_constraints").map(values::constraints).orElse(List.of());
+    return new ValueSchema.Obj(rule, fields, !closed, constraints);
+  }
+
+  private Optional<Member> member(String key, At at) {
+    Optional<MemberName> name = at.parsed(Optional.of(key), MemberKey::parse);
+    Keys keys = new Keys(at, KINDS);
+    Optional<At> presence = keys.get("presence");
+    Optional<At> min = keys.get("min");
+    Optional<At> max = keys.get("max");
+    String text = keys.text("text", "");
+    NodeSchema node = node(keys);
+    keys.finish();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Presence wanted = presence(name.get(), presence, min, max);
+    try {
+      return Optional.of(
+          new Member(name.get(), node, wanted.rule(), wanted.min(), wanted.max(), text));
+    } catch (IllegalArgumentException e) {
+      at.refuse(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private record Presence(Optional<Rule> rule, int min, OptionalInt max) {}
+
+  private Presence presence(
+      MemberName name, Optional<At> word, Optional<At> min, Optional<At> max) {
+    OptionalInt most = max.map(at -> OptionalInt.of(at.count(1))).orElse(OptionalInt.empty());
+    if (word.isPresent() && word.get().value() instanceof JsonObject) {
+      Keys keys = new Keys(word.get(), "a presence");
+      Optional<Rule> rule =
+          keys.required("rule", "the rule that is broken by absence, or null")
+              .filter(at -> at.value() != JsonNull.NULL)
+              .map(at -> rules.reference(at, CoreRules.MEMBER_MISSING));
+      keys.finish();
+      return new Presence(rule, min.map(at -> at.count(0)).orElse(rule.isPresent() ? 1 : 0), most);
+    }
+    if (!name.isExact()) {
+      int least = min.map(at -> at.count(0)).orElse(0);
+      boolean counted = least > 0 || most.isPresent();
+      word.ifPresent(at -> at.refuse("members under a pattern of names are counted: write min"));
+      return new Presence(
+          counted ? Optional.of(CoreRules.MEMBER_COUNT) : Optional.empty(), least, most);
+    }
+    min.ifPresent(at -> at.refuse("one name is one member at most: write presence"));
+    max.ifPresent(at -> at.refuse("one name is one member at most: write presence"));
+    OptionalInt one = OptionalInt.of(1);
+    String text = word.flatMap(at -> at.text(Presences.WORDS)).orElse("required");
+    return switch (text) {
+      case "required" -> new Presence(Optional.of(CoreRules.MEMBER_MISSING), 1, one);
+      case "recommended" -> new Presence(Optional.of(CoreRules.MEMBER_RECOMMENDED), 1, one);
+      case "optional" -> new Presence(Optional.empty(), 0, one);
+      default -> {
+        word.ifPresent(at -> at.mistakes().wrong(at, Presences.WORDS));
+        yield new Presence(Optional.empty(), 0, one);
+      }
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.espalier.model.form;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.schema.rule.CoreRules;
+import java.util.Optional;
+
+/** How strongly a field is asked for. */
+final class Presences {
+  static final String WORDS = "required, recommended, optional or an object with a rule";
+
+  private Presences() {}
+
+  static Optional<Rule> ofField(Optional<At> word, RuleReader rules) {
+    if (word.isPresent() && word.get().value() instanceof JsonObject) {
+      Keys keys = new Keys(word.get(), "a presence");
+      Optional<Rule> rule =
+          keys.required("rule", "the rule that is broken by absence")
+              .map(at -> rules.reference(at, CoreRules.ATTRIBUTE_MISSING));
+      keys.finish();
+      return rule;
+    }
+    return switch (word.flatMap(at -> at.text(WORDS)).orElse("required")) {
+      case "required" -> Optional.of(CoreRules.ATTRIBUTE_MISSING);
+      case "recommended" -> Optional.of(CoreRules.ATTRIBUTE_RECOMMENDED);
+      case "optional" -> Optional.empty();
+      default -> {
+        word.ifPresent(at -> at.mistakes().wrong(at, WORDS));
+        yield Optional.empty();
+      }
+    };
+  }
+}

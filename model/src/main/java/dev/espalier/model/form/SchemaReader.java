@@ -1,0 +1,88 @@
+package dev.espalier.model.form;
+
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.Identity;
+import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.Schema;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.ValueSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads a schema. */
+final class SchemaReader {
+  private static final JsonValue EDITION = new JsonNumber("1");
+
+  private final CodeBinding code;
+  private final Mistakes mistakes = new Mistakes();
+
+  SchemaReader(CodeBinding code) {
+    this.code = code;
+  }
+
+  Schema read(JsonObject form) {
+    Keys keys = new Keys(new At(mistakes, JsonPointer.root(), form), "a schema");
+    keys.required("espalier", "1")
+        .filter(at -> !at.value().equals(EDITION))
+        .ifPresent(at -> at.refuse("this edition of the form is not known; 1 is"));
+    Identity identity = identity(keys);
+    String title = keys.text("title", "");
+    NodeReader nodes = new NodeReader(new RuleReader(keys.get("rules")), code);
+    Optional<NodeSchema> root =
+        keys.required("root", "what a node that follows the convention is").map(nodes::node);
+    Map<String, NodeSchema> definitions = new LinkedHashMap<>();
+    keys.get("definitions")
+        .ifPresent(
+            at ->
+                at.entries("an object of definitions")
+                    .forEach((name, one) -> definitions.put(name, nodes.node(one))));
+    keys.finish();
+    if (!mistakes.isEmpty()) {
+      throw mistakes.exception();
+    }
+    try {
+      return new Schema(identity, title, root.orElseGet(SchemaReader::anything), definitions);
+    } catch (IllegalArgumentException e) {
+      keys.at().refuse(String.valueOf(e.getMessage()));
+      throw mistakes.exception();
+    }
+  }
+
+  /** Stands where there was a mistake; nobody gets to see it. */
+  static NodeSchema anything() {
+    ValueSchema.Obj any = ValueSchema.object(CoreRules.ATTRIBUTE_TYPE);
+    return new NodeSchema.Group(
+        CoreRules.MEMBER_KIND, any, List.of(), true, List.of(), List.of(), "");
+  }
+
+  private static Identity identity(Keys keys) {
+    String name = keys.required("name", "the convention").flatMap(a -> a.text("a name")).orElse("");
+    String version =
+        keys.required("version", "the version").flatMap(a -> a.text("a version")).orElse("");
+    Optional<UUID> uuid =
+        keys.get("uuid").flatMap(at -> at.parsed(at.text("a UUID"), UUID::fromString));
+    Optional<String> url = keys.get("url").flatMap(at -> at.text("a URL"));
+    List<String> aliases = keys.get("aliases").map(at -> at.texts("a URL")).orElse(List.of());
+    List<Identity.Probe> probes = new ArrayList<>();
+    keys.get("probes")
+        .ifPresent(at -> at.elements("a list of probes").forEach(p -> probes.add(probe(p))));
+    return new Identity(name, version, uuid, url, aliases, probes);
+  }
+
+  private static Identity.Probe probe(At at) {
+    Keys keys = new Keys(at, "a probe");
+    Optional<JsonPointer> pointer =
+        keys.required("at", "a place in the attributes, such as /ome/version")
+            .flatMap(a -> a.parsed(a.text("a JSON pointer"), JsonPointer::parse));
+    Optional<JsonValue> value = keys.get("value").map(At::value);
+    keys.finish();
+    return new Identity.Probe(pointer.orElse(JsonPointer.root()), value);
+  }
+}

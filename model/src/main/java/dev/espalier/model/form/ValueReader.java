@@ -1,0 +1,179 @@
+package dev.espalier.model.form;
+
+import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what values have to be. */
+final class ValueReader {
+  private static final String TYPES =
+      "one of string, number, integer, boolean, any, list, tuple, object, map, union, cases";
+  private static final int DEEPEST = 200;
+
+  private final RuleReader rules;
+  private final ConstraintReader constraints;
+  private int depth;
+
+  ValueReader(RuleReader rules, CodeBinding code) {
+    this.rules = rules;
+    this.constraints = new ConstraintReader(rules, code);
+  }
+
+  static String notChecked(List<Rule> list) {
+    String ids = String.join(", ", list.stream().map(Rule::id).toList());
+    return "the code that checks " + ids + " is not here, so it was not checked";
+  }
+
+  List<Field> fields(At at) {
+    List<Field> fields = new ArrayList<>();
+    at.entries("an object of attributes").forEach((name, value) -> fields.add(field(name, value)));
+    return fields;
+  }
+
+  List<Constraint> constraints(At at) {
+    return constraints.list(at);
+  }
+
+  private Field field(String name, At at) {
+    if (at.value() instanceof JsonString) {
+      return Field.required(name, word(at));
+    }
+    Keys keys = new Keys(at, "a type, or an object with a type");
+    Optional<Rule> presence = Presences.ofField(keys.get("presence"), rules);
+    Optional<JsonValue> absent = keys.get("default").map(At::value);
+    String text = keys.text("text", "");
+    ValueSchema value = value(keys);
+    keys.finish();
+    return new Field(name, presence, value, absent, text);
+  }
+
+  private ValueSchema value(At at) {
+    if (at.value() instanceof JsonString) {
+      return word(at);
+    }
+    Keys keys = new Keys(at, "a type, or an object with a type");
+    ValueSchema value = value(keys);
+    keys.finish();
+    return value;
+  }
+
+  private static ValueSchema word(At at) {
+    Optional<ValueSchema> scalar = at.text(TYPES).flatMap(ValueReader::scalar);
+    if (scalar.isEmpty()) {
+      at.mistakes().wrong(at, "string, number, integer or boolean, or an object with a type");
+    }
+    return scalar.orElse(ValueSchema.any(""));
+  }
+
+  private static Optional<ValueSchema> scalar(String type) {
+    for (ValueSchema.Kind kind : ValueSchema.Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(type)) {
+        return Optional.of(new ValueSchema.Scalar(CoreRules.ATTRIBUTE_TYPE, kind, List.of()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ValueSchema value(Keys keys) {
+    if (depth >= DEEPEST) {
+      keys.at().refuse("values are nested more than " + DEEPEST + " deep");
+      return ValueSchema.any("");
+    }
+    depth++;
+    Optional<At> type = keys.required("type", TYPES);
+    ValueSchema bare = type.map(at -> bare(at, keys)).orElse(ValueSchema.any(""));
+    depth--;
+    return bare.with(constraints.beside(keys).toArray(Constraint[]::new));
+  }
+
+  private ValueSchema bare(At at, Keys keys) {
+    String word = at.text(TYPES).orElse("any");
+    Rule rule = rules.under(keys, "under", CoreRules.ATTRIBUTE_TYPE);
+    Optional<ValueSchema> scalar = scalar(word);
+    if (scalar.isPresent()) {
+      return new ValueSchema.Scalar(rule, ((ValueSchema.Scalar) scalar.get()).kind(), List.of());
+    }
+    return switch (word) {
+      case "any" -> ValueSchema.any(keys.text("words", ""));
+      case "list" ->
+          ValueSchema.list(
+              rule,
+              keys.required("elements", "what each element is")
+                  .map(this::value)
+                  .orElse(ValueSchema.any("")));
+      case "tuple" -> new ValueSchema.Tuple(rule, all(keys, "elements"), List.of());
+      case "object" -> object(rule, keys);
+      case "map" ->
+          new ValueSchema.MapOf(
+              rule,
+              keys.required("values", "what each member is")
+                  .map(this::value)
+                  .orElse(ValueSchema.any("")),
+              List.of());
+      case "union" -> union(at, keys);
+      case "cases" -> cases(rule, keys);
+      default -> {
+        at.mistakes().wrong(at, TYPES);
+        yield ValueSchema.any("");
+      }
+    };
+  }
+
+  private ValueSchema union(At at, Keys keys) {
+    List<ValueSchema> alternatives = all(keys, "alternatives");
+    if (alternatives.isEmpty()) {
+      at.refuse("a union without alternatives matches nothing");
+      return ValueSchema.any("");
+    }
+    Rule rule = rules.under(keys, "under", CoreRules.CHOICE);
+    return new ValueSchema.Union(rule, alternatives, List.of());
+  }
+
+  private List<ValueSchema> all(Keys keys, String key) {
+    return keys.required(key, "a list of what there may be")
+        .map(at -> at.elements("a list of types").stream().map(this::value).toList())
+        .orElse(List.of());
+  }
+
+  private ValueSchema.Obj object(Rule rule, Keys keys) {
+    List<Field> fields = keys.get("fields").map(this::fields).orElse(List.of());
+    return new ValueSchema.Obj(rule, fields, !keys.flag("closed"), List.of());
+  }
+
+  private ValueSchema cases(Rule rule, Keys keys) {
+    Optional<At> by = keys.required("by", "an object with the field that decides");
+    List<Field> fields = by.map(this::fields).orElse(List.of());
+    if (fields.size() != 1) {
+      by.ifPresent(at -> at.refuse("one field decides, not " + fields.size()));
+      return ValueSchema.any("");
+    }
+    Map<String, ValueSchema.Obj> cases = new LinkedHashMap<>();
+    keys.required("cases", "the cases by text")
+        .ifPresent(
+            at ->
+                at.entries("an object of cases")
+                    .forEach((text, one) -> cases.put(text, caseOf(one))));
+    Optional<ValueSchema.Obj> otherwise = keys.get("otherwise").map(this::caseOf);
+    return new ValueChoice(rule, fields.get(0), cases, otherwise, List.of());
+  }
+
+  private ValueSchema.Obj caseOf(At at) {
+    ValueSchema value = value(at);
+    if (value instanceof ValueSchema.Obj object) {
+      return object;
+    }
+    at.mistakes().wrong(at, "an object of type object");
+    return ValueSchema.object(CoreRules.ATTRIBUTE_TYPE);
+  }
+}
