@@ -180,8 +180,9 @@ final class ArrayReader {
             .or(() -> end(parts, "sum", CoreRules.ELEMENTS_SUM, ElementRule.Sum::new))
             .or(() -> parts.get("within").map(w -> within(parts, w)))
             .or(() -> parts.get("finite").map(f -> finite(parts, f)));
+    boolean told = parts.hasStranger() || !(at.value() instanceof JsonObject);
     parts.finish();
-    if (rule.isEmpty()) {
+    if (rule.isEmpty() && !told) {
       at.mistakes().wrong(at, kinds);
     }
     return rule;

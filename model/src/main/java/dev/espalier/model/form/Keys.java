@@ -69,6 +69,11 @@ final class Keys {
     return get(name).map(reader);
   }
 
+  /** Whether there is a name that nobody has asked for; {@link #finish} will say so. */
+  boolean hasStranger() {
+    return members.keySet().stream().anyMatch(name -> !asked.contains(name));
+  }
+
   /** Notes every name that the form does not have here. */
   void finish() {
     members.forEach(

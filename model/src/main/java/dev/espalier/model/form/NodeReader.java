@@ -3,7 +3,6 @@ package dev.espalier.model.form;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
-import dev.espalier.model.json.JsonString;
 import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeRule;
@@ -57,17 +56,15 @@ final class NodeReader {
     keys.get("reference")
         .flatMap(at -> at.text("the name of a definition"))
         .ifPresent(name -> found.add(new NodeSchema.Reference(name)));
-    if (found.size() != 1 && keys.at().value() instanceof JsonObject object) {
-      boolean broken = object.has("reference") && !(isText(object));
-      if (!broken) {
-        keys.at().mistakes().wrong(keys.at(), KINDS);
-      }
+    boolean told = keys.has("reference") || keys.hasStranger() || !isObject(keys.at());
+    if (found.size() > 1 || (found.isEmpty() && !told)) {
+      keys.at().mistakes().wrong(keys.at(), KINDS);
     }
     return found.isEmpty() ? SchemaReader.anything() : found.get(0);
   }
 
-  private static boolean isText(JsonObject object) {
-    return object.get("reference").orElse(JsonNull.NULL) instanceof JsonString;
+  private static boolean isObject(At at) {
+    return at.value() instanceof JsonObject;
   }
 
   private NodeSchema choice(At at) {

@@ -1,6 +1,7 @@
 package dev.espalier.model.form;
 
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.schema.NodeInspection;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.rule.CoreRules;
@@ -31,8 +32,9 @@ final class NodeRuleReader {
   private Optional<NodeRule> one(At at) {
     Keys keys = new Keys(at, KINDS);
     Optional<NodeRule> rule = rule(keys);
+    boolean told = keys.hasStranger() || !(at.value() instanceof JsonObject);
     keys.finish();
-    if (rule.isEmpty()) {
+    if (rule.isEmpty() && !told) {
       at.mistakes().wrong(at, KINDS);
     }
     return rule;

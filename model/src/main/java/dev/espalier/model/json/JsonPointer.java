@@ -1,6 +1,7 @@
 package dev.espalier.model.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,24 @@ public record JsonPointer(List<String> tokens) {
   /** The whole document, spelled as the empty string. */
   public static JsonPointer root() {
     return ROOT;
+  }
+
+  /**
+   * Reads a pointer as it is spelled: {@code /ome/version}.
+   *
+   * @throws IllegalArgumentException if it is neither empty nor begins with a slash
+   */
+  public static JsonPointer parse(String text) {
+    if (text.isEmpty()) {
+      return ROOT;
+    }
+    if (!text.startsWith("/")) {
+      throw new IllegalArgumentException("\"" + text + "\" is no JSON pointer; write /" + text);
+    }
+    return new JsonPointer(
+        Arrays.stream(text.substring(1).split("/", -1))
+            .map(token -> token.replace("~1", "/").replace("~0", "~"))
+            .toList());
   }
 
   /** The place that the tokens lead to. */
