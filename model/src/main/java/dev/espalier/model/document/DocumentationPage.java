@@ -41,7 +41,9 @@ public final class DocumentationPage {
     new SymbolTable(places).add(page);
     rules();
     page.heading(2, "Example")
-        .paragraph("A hierarchy with what has to be and should be there, in its flat form:")
+        .paragraph(
+            "A hierarchy with what has to be and should be there, in its flat form. It is made up"
+                + " from what is declared; rules that only code can check are not considered.")
         .block("json", ExampleText.of(ExampleTree.of(schema)));
     notExpressible();
     return page.toString();

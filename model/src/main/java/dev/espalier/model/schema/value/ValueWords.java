@@ -73,13 +73,15 @@ public final class ValueWords {
     return names.isEmpty() ? "" : " with " + names;
   }
 
-  /** The values that are right. */
+  /** The values that are right, or the first of them where they are many. */
   public static String oneOf(List<JsonValue> values) {
+    return listed(values, MOST_LISTED);
+  }
+
+  private static String listed(List<JsonValue> values, int most) {
     String listed =
-        values.stream().limit(MOST_LISTED).map(ValueWords::show).collect(Collectors.joining(", "));
-    return values.size() == 1
-        ? listed
-        : "one of " + listed + (values.size() > MOST_LISTED ? ", ..." : "");
+        values.stream().limit(most).map(ValueWords::show).collect(Collectors.joining(", "));
+    return values.size() == 1 ? listed : "one of " + listed + (values.size() > most ? ", ..." : "");
   }
 
   /** The bounds of a number: {@code of at least 0}, {@code from -90 to 90}, {@code above 0}. */
@@ -114,7 +116,13 @@ public final class ValueWords {
    */
   public static String describeWhole(ValueSchema schema) {
     List<String> parts = new ArrayList<>();
-    parts.add(describe(schema));
+    parts.add(
+        schema.constraints().stream()
+            .filter(Constraint.OneOf.class::isInstance)
+            .map(constraint -> ((Constraint.OneOf) constraint).values())
+            .map(values -> listed(values, values.size()))
+            .findFirst()
+            .orElseGet(() -> describe(schema)));
     for (Constraint constraint : schema.constraints()) {
       constraint(constraint).ifPresent(parts::add);
     }
@@ -145,7 +153,8 @@ public final class ValueWords {
           length.max().isPresent()
               ? between(length.min(), length.max().getAsInt())
               : "at least " + length.min();
-      return Optional.of(count + (count.equals("1") ? " element" : " elements"));
+      return Optional.of(
+          count + (count.endsWith(" 1") || count.equals("1") ? " element" : " elements"));
     }
     if (constraint instanceof Constraint.Distinct distinct) {
       return Optional.of(
