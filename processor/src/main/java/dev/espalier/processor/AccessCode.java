@@ -7,6 +7,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes the statements that read and write attributes and members, one by one. */
 final class AccessCode {
+  private static final int WIDTH = 100;
+
   private final Imports imports;
   private final ValueCode values;
 
@@ -51,8 +53,7 @@ final class AccessCode {
     String name = Literals.text(property.name());
     return property.presence() == Presence.REQUIRED || property.presence() == Presence.DEFAULT
         ? "    out.attribute(%s, %s, value.%s());".formatted(name, form, property.accessor())
-        : "    value.%s().ifPresent(there -> out.attribute(%s, %s, there));"
-            .formatted(property.accessor(), name, form);
+        : ifPresent(property, "out.attribute(%s, %s, there)".formatted(name, form));
   }
 
   /** Writes a field of an object. */
@@ -61,8 +62,15 @@ final class AccessCode {
     String name = Literals.text(property.name());
     return property.presence() == Presence.REQUIRED || property.presence() == Presence.DEFAULT
         ? "    json.put(%s, %s.write(value.%s()));".formatted(name, form, property.accessor())
-        : "    value.%s().ifPresent(there -> json.put(%s, %s.write(there)));"
-            .formatted(property.accessor(), name, form);
+        : ifPresent(property, "json.put(%s, %s.write(there))".formatted(name, form));
+  }
+
+  private static String ifPresent(Property property, String call) {
+    String accessor = property.accessor();
+    String line = "    value.%s().ifPresent(there -> %s);".formatted(accessor, call);
+    return line.length() <= WIDTH
+        ? line
+        : "    value\n        .%s()\n        .ifPresent(there -> %s);".formatted(accessor, call);
   }
 
   /** Reads a member into a builder. */

@@ -73,7 +73,7 @@ final class ConventionCode {
         "  public static " + simple + "Builder builder() {",
         "    return new " + simple + "Builder();",
         "  }");
-    return source.text(
+    return source.render(
         "The convention that {@link " + source.typeName() + "} declares.",
         " extends " + imports.model("typed.TypedConvention") + "<" + source.typeName() + ">");
   }

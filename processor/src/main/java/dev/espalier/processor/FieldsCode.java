@@ -33,7 +33,7 @@ final class FieldsCode {
       cases((Declared.Cases) value);
     }
     values.addConstants(source);
-    return source.text(
+    return source.render(
         "How a {@link " + source.typeName() + "} is declared, read and written.", "");
   }
 

@@ -57,7 +57,7 @@ final class Generation {
           soundness.check(type);
           catalogue.get(type).ifPresent(one -> rules.signatures(one, checks(one)));
         } else {
-          foreign(type);
+          foreign(type, all);
         }
       }
     }
@@ -79,11 +79,18 @@ final class Generation {
     return declared instanceof Declared.Fields fields ? fields.checks() : List.of();
   }
 
-  private void foreign(TypeElement type) {
+  /** A type of another jar needs the code that was made for it there. */
+  private void foreign(TypeElement type, Set<TypeElement> all) {
     String form = Places.beside(type, type.getSimpleName() + "Form");
     if (environment.getElementUtils().getTypeElement(form) == null) {
+      TypeElement user =
+          all.stream()
+              .filter(one -> sources.contains(one.getQualifiedName().toString()))
+              .filter(one -> catalogue.uses(one).contains(type))
+              .findFirst()
+              .orElse(type);
       problems.report(
-          type,
+          user,
           type + " was compiled without the processor of Espalier, so that there is no " + form);
     }
   }

@@ -39,7 +39,7 @@ final class NodeCode {
       choice((Declared.Choice) node);
     }
     values.addConstants(source);
-    return source.text(
+    return source.render(
         "How a {@link " + source.typeName() + "} is declared, read and written.", "");
   }
 
@@ -50,7 +50,7 @@ final class NodeCode {
     String start = imports.word("group") + "()";
     lines.add("    " + declaration + " group = " + start + ";");
     if (!group.text().isEmpty()) {
-      lines.add("    group.text(" + Source.text(group.text()) + ");");
+      lines.add("    group.text(" + Source.text(group.text(), CHAIN) + ");");
     }
     for (TypeElement one : group.lineage()) {
       lines.add("    " + imports.generated(one, "Form") + ".addTo(group);");
@@ -137,8 +137,9 @@ final class NodeCode {
           + "))";
     }
     String min = member.min() > 0 ? member.min() + ", " : "";
-    String separator = node.startsWith("\n") ? "," : ", ";
-    return "." + word(member) + "(" + min + names + separator + node + ")";
+    return node.startsWith("\n")
+        ? "." + word(member) + "(\n            " + min + names + "," + node + ")"
+        : "." + word(member) + "(" + min + names + ", " + node + ")";
   }
 
   private static String word(MemberPart member) {

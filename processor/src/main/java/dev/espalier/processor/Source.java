@@ -71,7 +71,7 @@ final class Source {
    * @param doc the documentation of the class
    * @param extending what follows the name of the class
    */
-  String text(String doc, String extending) {
+  String render(String doc, String extending) {
     List<String> lines = new ArrayList<>();
     String generated = isMarked ? imports.use("javax.annotation.processing.Generated") : "";
     String packageName = Places.packageOf(type);
@@ -96,8 +96,13 @@ final class Source {
     return String.join("\n", lines) + "\n";
   }
 
-  /** A text as an expression, a line of code for each of its lines. */
+  /** A text as an expression within a chain of calls. */
   static String text(String text) {
+    return text(text, " ".repeat(20));
+  }
+
+  /** A text as an expression, with a line of code for each of its lines, where it has several. */
+  static String text(String text, String indent) {
     List<String> lines = text.lines().map(line -> Literals.text(line + "\n")).toList();
     if (lines.size() < 2) {
       return Literals.text(text);
@@ -105,6 +110,6 @@ final class Source {
     List<String> all = new ArrayList<>(lines);
     String last = all.remove(all.size() - 1);
     all.add(last.substring(0, last.length() - 3) + "\"");
-    return "\n                " + String.join("\n                    + ", all);
+    return "\n" + indent + String.join("\n" + indent + "    + ", all);
   }
 }

@@ -2,8 +2,10 @@ package dev.espalier.processor;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import javax.tools.ToolProvider;
 final class Compilation {
   private final Path directory;
   private final List<String> options = new ArrayList<>();
+  private final List<String> classPath = new ArrayList<>();
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
   Compilation(Path directory) {
@@ -52,20 +55,21 @@ final class Compilation {
     return this;
   }
 
+  /** Adds what another run made. */
+  Compilation classPath(Path output) {
+    classPath.add(output.toString());
+    return this;
+  }
+
   /** Compiles, with the processor found by its service file on a path of its own. */
   Compilation run() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      Files.createDirectories(output());
-      List<String> all =
-          new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-d", output().toString()));
-      all.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
-      if (!options.contains("--module-path")) {
-        all.addAll(
-            List.of("-classpath", classPath() + System.getProperty("path.separator") + output()));
-      }
-      all.addAll(options);
+      classPath.add(users());
+      classPath.add(output().toString());
+      List<String> all = arguments();
+      all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
       compiler
           .getTask(
               null, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(javaFiles()))
@@ -76,12 +80,41 @@ final class Compilation {
     }
   }
 
+  /**
+   * Compiles as a module, in a process of its own: what Immutables has seen of one compilation, it
+   * takes for granted in the next one of the same process.
+   *
+   * @return what the compiler says
+   */
+  String runAsModule() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    try {
+      command.addAll(arguments());
+      command.addAll(List.of("--module-path", users()));
+      javaFiles().forEach(file -> command.add(file.toString()));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> arguments() throws IOException {
+    Files.createDirectories(output());
+    List<String> all =
+        new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-d", output().toString()));
+    all.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
+    all.addAll(options);
+    return all;
+  }
+
   /** What users have on their class path: the model, and what comes with it. */
-  static String classPath() {
-    return Arrays.stream(
-            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-        .filter(entry -> entry.matches(".*(model/target|espalier-model|value-annotations).*"))
-        .collect(joining(System.getProperty("path.separator")));
+  private static String users() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(
+            entry -> entry.matches(".*(model/target|espalier-model|value-annotations|jspecify).*"))
+        .collect(joining(File.pathSeparator));
   }
 
   private List<Path> javaFiles() throws IOException {
