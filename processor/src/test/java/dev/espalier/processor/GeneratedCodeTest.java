@@ -170,8 +170,7 @@ class GeneratedCodeTest {
                   provides dev.espalier.model.convention.Convention with
                       river.GaugeConvention;
                 }
-                """)
-            .option("-Xlint:-exports,-requires-transitive-automatic");
+                """);
 
     assertThat(compilation.runAsModule()).isEmpty();
     assertThat(compilation.made("river/GaugeForm.java")).doesNotContain("@Generated");
