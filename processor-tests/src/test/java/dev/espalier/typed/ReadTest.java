@@ -216,6 +216,19 @@ class ReadTest {
   }
 
   @Test
+  void whatAConstructorRefusesIsAFinding() {
+    JsonObject scale =
+        JsonObject.of("kind", JsonValue.of("scale")).with("factor", JsonValue.of(2000));
+    Read<Gauge> read = read(with(tree(gauge().build()), "correction", scale));
+
+    assertThat(read.value().orElseThrow().correction()).isEmpty();
+    assertThat(read.findings())
+        .extracting(Finding::message)
+        .containsExactly("a factor of 2000.0 is a mistake");
+    assertThat(read.findings().get(0).pointer().toString()).isEqualTo("/attributes/correction");
+  }
+
+  @Test
   void aMemberWhoseNameDoesNotFitIsRefused() {
     Gauge odd = gauge().putRuns("run_one", NdArray.of(new float[1])).build();
 

@@ -126,7 +126,7 @@ final class AccessCode {
     lines.add("  public static " + type + " read(" + input + " in) {");
     lines.add("    " + builder + " value = new " + builder + "();");
     lines.addAll(statements);
-    lines.add("    return value.build();");
+    lines.add("    return in.create(value::build);");
     lines.add("  }");
     source.member("Reads a value.", lines.toArray(String[]::new));
   }

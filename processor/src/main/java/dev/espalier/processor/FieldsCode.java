@@ -68,7 +68,7 @@ final class FieldsCode {
       source.member(
           "Reads a value.",
           "  public static " + source.typeName() + " read(" + input + " in) {",
-          "    return new " + source.typeName() + "(" + arguments + ");",
+          "    return in.create(() -> new " + source.typeName() + "(" + arguments + "));",
           "  }");
     } else {
       AccessCode.addRead(

@@ -323,4 +323,18 @@ class MistakesTest {
             "It.java:15 Kind permits objects in attributes; name the field that tells them apart"
                 + " with @Discriminator");
   }
+
+  @Test
+  void twoTypesWhoseCodeWouldHaveOneName() {
+    assertThat(
+            errorsOf(
+                """
+                  @Attribute One.Place one();
+                  @Attribute Two.Place two();
+                  interface One { record Place(String a) {} }
+                  interface Two { record Place(String b) {} }
+                """))
+        .containsExactly(
+            "It.java:17 there are two types that would get a it.PlaceForm; rename one");
+  }
 }

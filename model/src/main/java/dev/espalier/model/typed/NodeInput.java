@@ -2,6 +2,7 @@ package dev.espalier.model.typed;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.match.MatchedNode;
 import dev.espalier.model.node.ArraySpec;
@@ -12,16 +13,27 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A node that is read into a Java value: its attributes, its members, its elements. */
 public final class NodeInput {
   private final MatchedNode node;
   private final Function<NodePath, ArraySource> arrays;
+  private final Consumer<Finding> unread;
 
-  NodeInput(MatchedNode node, Function<NodePath, ArraySource> arrays) {
+  /**
+   * A node.
+   *
+   * @param node the node, matched
+   * @param arrays gives the elements of arrays
+   * @param unread takes what is wrong with parts that are read as absent
+   */
+  NodeInput(MatchedNode node, Function<NodePath, ArraySource> arrays, Consumer<Finding> unread) {
     this.node = node;
     this.arrays = arrays;
+    this.unread = unread;
   }
 
   /**
@@ -62,7 +74,18 @@ public final class NodeInput {
 
   private Optional<ValueInput> value(String name) {
     return node.attribute(name)
-        .map(value -> new ValueInput(node.path(), JsonPointer.of("attributes", name), value));
+        .map(
+            value ->
+                new ValueInput(node.path(), JsonPointer.of("attributes", name), value, unread));
+  }
+
+  /**
+   * What a builder makes of the parts of the node.
+   *
+   * @throws InvalidHierarchyException if it refuses them
+   */
+  public <T> T create(Supplier<T> maker) {
+    return ValueInput.create(maker, node.path(), JsonPointer.root());
   }
 
   /** The name of the alternative that the node is, where it is one of several. */
@@ -107,7 +130,7 @@ public final class NodeInput {
                         node.path(),
                         JsonPointer.root(),
                         "member \"" + declared + "\" is missing"));
-    return reader.read(new NodeInput(member, arrays));
+    return reader.read(new NodeInput(member, arrays, unread));
   }
 
   /** What a reader makes of a member that may be absent; nothing too if it cannot be read. */
@@ -127,9 +150,9 @@ public final class NodeInput {
 
   private <T> Optional<T> tryRead(MatchedNode member, Reader<T> reader) {
     try {
-      return Optional.of(reader.read(new NodeInput(member, arrays)));
+      return Optional.of(reader.read(new NodeInput(member, arrays, unread)));
     } catch (InvalidHierarchyException e) {
-      // What is wrong is among the findings of the match; the rest of the group can be read.
+      e.report().findings().forEach(unread);
       return Optional.empty();
     }
   }

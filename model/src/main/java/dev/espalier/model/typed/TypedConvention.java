@@ -6,6 +6,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Level;
 import dev.espalier.model.match.Match;
 import dev.espalier.model.match.MatchedNode;
 import dev.espalier.model.node.ArraySpec;
@@ -71,7 +72,7 @@ public abstract class TypedConvention<T> extends SchemaConvention {
    * @throws InvalidHierarchyException if a part that has to be there is missing or unreadable
    */
   public final T read(MatchedNode node, Function<NodePath, ArraySource> arrays) {
-    return reader.read(new NodeInput(node, arrays));
+    return reader.read(new NodeInput(node, arrays, unread -> {}));
   }
 
   /**
@@ -84,15 +85,15 @@ public abstract class TypedConvention<T> extends SchemaConvention {
   public final Read<T> read(
       NodeSpec hierarchy, NodePath at, Function<NodePath, ArraySource> arrays) {
     Match match = match(hierarchy, at);
-    List<Finding> findings = new ArrayList<>(match.findings());
+    List<Finding> unread = new ArrayList<>();
     Optional<T> value = Optional.empty();
     try {
-      value = match.node().map(node -> read(node, arrays));
+      value = match.node().map(node -> reader.read(new NodeInput(node, arrays, unread::add)));
     } catch (InvalidHierarchyException e) {
-      if (match.isValid()) {
-        findings.addAll(e.report().findings());
-      }
+      unread.addAll(e.report().findings());
     }
+    List<Finding> findings = new ArrayList<>(match.findings());
+    unread.stream().filter(one -> isNews(one, match.findings())).forEach(findings::add);
     if (value.isEmpty()) {
       return new Read<>(value, findings, Extras.none(), this::write);
     }
@@ -103,6 +104,19 @@ public abstract class TypedConvention<T> extends SchemaConvention {
         findings,
         extras,
         changed -> extras.addedTo(write(changed), stored(there, at, arrays)));
+  }
+
+  /** Whether what could not be read is no consequence of what the match found already. */
+  private static boolean isNews(Finding unread, List<Finding> matched) {
+    return matched.stream()
+        .filter(found -> found.rule().level() == Level.MUST)
+        .filter(found -> found.node().equals(unread.node()))
+        .noneMatch(found -> isNear(found.pointer().tokens(), unread.pointer().tokens()));
+  }
+
+  private static boolean isNear(List<String> one, List<String> other) {
+    int common = Math.min(one.size(), other.size());
+    return one.subList(0, common).equals(other.subList(0, common));
   }
 
   /** Reads a hierarchy that is open; the value can be used until it is closed. */

@@ -16,18 +16,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A JSON value that is read into a Java value, with the place where it stands. */
 public final class ValueInput {
   private final NodePath node;
   private final JsonPointer pointer;
   private final JsonValue json;
+  private final Consumer<Finding> unread;
 
-  ValueInput(NodePath node, JsonPointer pointer, JsonValue json) {
+  /**
+   * A value.
+   *
+   * @param node the node that has it
+   * @param pointer where it is in the node's document
+   * @param json the value
+   * @param unread takes what is wrong with parts that are read as absent
+   */
+  ValueInput(NodePath node, JsonPointer pointer, JsonValue json, Consumer<Finding> unread) {
     this.node = node;
     this.pointer = pointer;
     this.json = json;
+    this.unread = unread;
   }
 
   /** The value. */
@@ -59,7 +72,7 @@ public final class ValueInput {
     try {
       return Optional.of(form.read(this));
     } catch (InvalidHierarchyException e) {
-      // What is wrong is among the findings of the match; the rest of the node can be read.
+      e.report().findings().forEach(unread);
       return Optional.empty();
     }
   }
@@ -77,7 +90,8 @@ public final class ValueInput {
     object
         .members()
         .forEach(
-            (name, value) -> members.put(name, new ValueInput(node, pointer.child(name), value)));
+            (name, value) ->
+                members.put(name, new ValueInput(node, pointer.child(name), value, unread)));
     return members;
   }
 
@@ -88,7 +102,7 @@ public final class ValueInput {
     }
     List<ValueInput> elements = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      elements.add(new ValueInput(node, pointer.child(i), list.elements().get(i)));
+      elements.add(new ValueInput(node, pointer.child(i), list.elements().get(i), unread));
     }
     return elements;
   }
@@ -110,6 +124,24 @@ public final class ValueInput {
       }
     }
     throw unreadable(expected);
+  }
+
+  /**
+   * What a constructor or a builder makes of the parts of the value.
+   *
+   * @throws InvalidHierarchyException if it refuses them
+   */
+  public <T> T create(Supplier<T> maker) {
+    return create(maker, node, pointer);
+  }
+
+  static <T> T create(Supplier<T> maker, NodePath node, JsonPointer pointer) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+      throw invalid(CoreRules.ATTRIBUTE_VALUE, node, pointer, reason);
+    }
   }
 
   /**

@@ -105,5 +105,12 @@ public interface Gauge extends Licensed {
 
   record Offset(double by) implements Correction {}
 
-  record Scale(@AtLeast(1) double factor, Optional<String> note) implements Correction {}
+  record Scale(@AtLeast(1) double factor, Optional<String> note) implements Correction {
+    /** Checks what the schema does not. */
+    public Scale {
+      if (factor > 1000) {
+        throw new IllegalArgumentException("a factor of " + factor + " is a mistake");
+      }
+    }
+  }
 }
