@@ -1,6 +1,8 @@
 package dev.espalier.cli.command;
 
+import dev.espalier.cli.option.ConventionOption;
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.convention.Convention;
 import dev.espalier.model.convention.Conventions;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.InvalidHierarchyException;
@@ -17,8 +19,10 @@ import picocli.CommandLine.Option;
 abstract class CheckCommand extends LocationsCommand {
   @Option(
       names = "--as",
-      paramLabel = "ID[@VERSION]",
-      description = "The convention to check against; else those that the data declares.")
+      paramLabel = "ID[@VERSION]|FILE.json",
+      description =
+          "The convention to check against, or a schema in a file; else those that the data"
+              + " declares.")
   private Optional<String> as = Optional.empty();
 
   @Option(
@@ -31,6 +35,7 @@ abstract class CheckCommand extends LocationsCommand {
   private String profile = Profile.SPEC.id();
 
   private final Conventions conventions = Conventions.load();
+  private Optional<Convention> convention = Optional.empty();
 
   CheckCommand(Surroundings around) {
     super(around);
@@ -38,17 +43,23 @@ abstract class CheckCommand extends LocationsCommand {
 
   @Override
   ExitCode run() {
-    as.ifPresent(conventions::named); // a wrong name is said once, before anything is opened
+    // A wrong name is said once, before anything is opened.
+    convention = as.map(text -> ConventionOption.of(conventions, text));
     profile();
     return super.run();
   }
 
   /** What the hierarchy is found to be, one verdict for each convention. */
   final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy) {
-    HierarchyCheck check = new HierarchyCheck(hierarchy, profile());
-    return as.isPresent()
-        ? List.of(check.against(conventions.named(as.get())))
+    HierarchyCheck check = new HierarchyCheck(hierarchy, profile(), looksAtData());
+    return convention.isPresent()
+        ? List.of(check.against(convention.get()))
         : check.againstDeclared(conventions);
+  }
+
+  /** Whether elements are read, and held to the rules about them. */
+  boolean looksAtData() {
+    return false;
   }
 
   /** Says what a hierarchy was found to be. */

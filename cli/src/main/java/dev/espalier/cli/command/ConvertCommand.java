@@ -2,6 +2,7 @@ package dev.espalier.cli.command;
 
 import dev.espalier.cli.option.AxesOption;
 import dev.espalier.cli.option.CodecOption;
+import dev.espalier.cli.option.ConventionOption;
 import dev.espalier.cli.option.MapOption;
 import dev.espalier.cli.option.ShapeOption;
 import dev.espalier.cli.option.SourceOption;
@@ -133,7 +134,7 @@ final class ConvertCommand extends Subcommand {
             .format(backends.writable(TargetFormat.ID))
             .policy(policy.policy())
             .layout(layout());
-    as.ifPresent(id -> request.convention(Conventions.load().named(id)));
+    as.ifPresent(id -> request.convention(ConventionOption.of(Conventions.load(), id)));
     axes.ifPresent(text -> request.axes(AxesOption.parse(text)));
     voxelSize.ifPresent(text -> request.spacing(VoxelSizeOption.parse(text)));
     map.ifPresent(file -> request.mapping(MapOption.read(file)));

@@ -1,5 +1,6 @@
 package dev.espalier.cli.command;
 
+import dev.espalier.cli.option.ConventionOption;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.convention.Conventions;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Parameters;
       "  espalier docs ngff:image@0.5 > image.md"
     })
 final class DocsCommand extends Subcommand {
-  @Parameters(paramLabel = "ID[@VERSION]", description = "The convention.")
+  @Parameters(
+      paramLabel = "ID[@VERSION]|FILE.json",
+      description = "The convention, or a schema in a file.")
   private String convention = "";
 
   DocsCommand(Surroundings around) {
@@ -32,7 +35,7 @@ final class DocsCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    Convention named = Conventions.load().named(convention);
+    Convention named = ConventionOption.of(Conventions.load(), convention);
     String page = DocumentationPage.of(Declared.schemaOf(named));
     if (json()) {
       print(

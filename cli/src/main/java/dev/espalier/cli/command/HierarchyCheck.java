@@ -64,11 +64,13 @@ final class HierarchyCheck {
   private final OpenHierarchy hierarchy;
   private final NodeSpec tree;
   private final Profile profile;
+  private final Optional<DataCheck> data;
 
-  HierarchyCheck(OpenHierarchy hierarchy, Profile profile) {
+  HierarchyCheck(OpenHierarchy hierarchy, Profile profile, boolean looksAtData) {
     this.hierarchy = hierarchy;
     this.tree = hierarchy.tree();
     this.profile = profile;
+    this.data = looksAtData ? Optional.of(new DataCheck(hierarchy, tree)) : Optional.empty();
   }
 
   /**
@@ -130,7 +132,10 @@ final class HierarchyCheck {
 
   private Verdict verdict(Convention convention, List<NodePath> paths) {
     List<Finding> findings = new ArrayList<>();
-    paths.forEach(path -> findings.addAll(convention.check(tree, path)));
+    for (NodePath path : paths) {
+      findings.addAll(convention.check(tree, path));
+      data.ifPresent(check -> check.findings(convention, path).forEach(findings::add));
+    }
     addGeneral(findings);
     return new Verdict(Optional.of(convention), new Report(profile, findings));
   }

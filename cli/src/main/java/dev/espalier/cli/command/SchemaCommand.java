@@ -1,5 +1,6 @@
 package dev.espalier.cli.command;
 
+import dev.espalier.cli.option.ConventionOption;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.json.JsonWriter;
 import dev.espalier.model.convention.Conventions;
@@ -11,13 +12,15 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a convention. */
 @Command(
     name = "schema",
-    header = "Print the JSON Schema of a convention.",
+    header = "Print the schema of a convention.",
     description =
-        "The schema is of draft 2020-12. What it cannot express is listed in it, in"
+        "JSON Schemas are of draft 2020-12. What one cannot express is listed in it, in"
             + " x-espalier-not-expressed. With --json, it comes in one line.",
     footer = {"", "Example:", "  espalier schema ngff:image@0.5"})
 final class SchemaCommand extends Subcommand {
-  @Parameters(paramLabel = "ID[@VERSION]", description = "The convention.")
+  @Parameters(
+      paramLabel = "ID[@VERSION]|FILE.json",
+      description = "The convention, or a schema in a file.")
   private String convention = "";
 
   @Option(
@@ -27,7 +30,8 @@ final class SchemaCommand extends Subcommand {
       description =
           "json-schema: for the zarr.json of a node that follows the convention (default);"
               + " json-schema-tree: for a whole hierarchy, as inspect --json has it in nodes;"
-              + " attributes: for the attributes of the node alone.")
+              + " attributes: for the attributes of the node alone;"
+              + " espalier: the declaration itself, to be read by --as FILE.json.")
   private String form = "json-schema";
 
   SchemaCommand(Surroundings around) {
@@ -36,7 +40,8 @@ final class SchemaCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    JsonObject schema = SchemaForm.named(form).of(Conventions.load().named(convention));
+    JsonObject schema =
+        SchemaForm.named(form).of(ConventionOption.of(Conventions.load(), convention));
     if (json()) {
       print(schema);
     } else {

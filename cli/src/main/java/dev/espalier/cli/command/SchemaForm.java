@@ -29,6 +29,13 @@ enum SchemaForm {
     JsonObject of(Convention convention) {
       return JsonSchemaExport.attributes(Declared.schemaOf(convention)).schema();
     }
+  },
+  /** The declaration itself, which can be read again. */
+  ESPALIER {
+    @Override
+    JsonObject of(Convention convention) {
+      return dev.espalier.model.form.SchemaForm.write(Declared.schemaOf(convention));
+    }
   };
 
   /** The schema of a convention in this form. */

@@ -44,6 +44,13 @@ final class ValidateCommand extends CheckCommand {
       description = "The form of the results; json is the same as --json. Default: text.")
   private String format = "text";
 
+  @Option(
+      names = "--data",
+      description =
+          "Read the elements as well, and hold them to the rules about them, such as an order or"
+              + " a sum. Without it, only metadata is looked at.")
+  private boolean data;
+
   private final List<CheckResult> results = new ArrayList<>();
   private final List<CheckResult.Failed> failed = new ArrayList<>();
 
@@ -66,6 +73,11 @@ final class ValidateCommand extends CheckCommand {
 
   private ReportFormat format() {
     return ReportFormat.named(format, super.json());
+  }
+
+  @Override
+  boolean looksAtData() {
+    return data;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.espalier.model.convention;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.match.ElementDemand;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Identity;
@@ -43,6 +44,16 @@ public interface Convention {
    * @return all findings, one for each mistake, in the order of the tree; none if all is well
    */
   List<Finding> check(NodeSpec hierarchy, NodePath at);
+
+  /**
+   * What is demanded of the elements of arrays, for whoever reads or writes them.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node that is to follow the convention
+   */
+  default List<ElementDemand> elementDemands(NodeSpec hierarchy, NodePath at) {
+    return List.of();
+  }
 
   /** The JSON Schema (2020-12) of the metadata document of a node that follows the convention. */
   JsonObject jsonSchema();

@@ -9,6 +9,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.jsonschema.JsonSchemaExport;
+import dev.espalier.model.match.ElementDemand;
 import dev.espalier.model.match.Match;
 import dev.espalier.model.match.Matcher;
 import dev.espalier.model.node.NodeSpec;
@@ -137,6 +138,11 @@ public class SchemaConvention implements Convention {
     statement.flatMap(Statement::oddUrl).map(said -> oddUrl(at, said)).ifPresent(findings::add);
     findings.addAll(match(hierarchy, at).findings());
     return List.copyOf(findings);
+  }
+
+  @Override
+  public List<ElementDemand> elementDemands(NodeSpec hierarchy, NodePath at) {
+    return match(hierarchy, at).elementDemands();
   }
 
   /**

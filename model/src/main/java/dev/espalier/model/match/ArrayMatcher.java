@@ -71,6 +71,7 @@ final class ArrayMatcher extends NodeMatcher {
     if (demandsAnything) {
       frame.run().countMatched();
     }
+    frame.run().countMatched();
     boolean alone = openScope(frame);
     attributes.attributes(frame);
     if (!isDeclared(spec.dataType())) {

@@ -33,10 +33,12 @@ final class Extents {
 
   /** A number in an attribute that repeats an extent. */
   static void attribute(Constraint.EqualsExtent equal, Place place) {
-    if (!(place.value() instanceof JsonNumber number) || number.asLong().isEmpty()) {
-      return;
+    OptionalLong whole =
+        place.value() instanceof JsonNumber number ? Numbers.whole(number) : OptionalLong.empty();
+    if (whole.isEmpty()) {
+      return; // no integer at all, which the type says
     }
-    long found = number.asLong().getAsLong();
+    long found = whole.getAsLong();
     Demand demand = new Demand(Spot.number(place), equal.rule());
     if (equal.extent() instanceof LinearExtent linear) {
       demand.hold(linear, found);

@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Compares numbers by value: {@code 1}, {@code 1.0} and {@code 1e0} are the same. */
 final class Numbers {
   private static final int SHORT = 16;
+
+  /** No number of 64 bits has more digits; beyond, nothing is expanded. */
+  private static final int MOST_DIGITS = 20;
 
   private Numbers() {}
 
@@ -23,6 +27,22 @@ final class Numbers {
       return Optional.of(number.toBigDecimal());
     } catch (ArithmeticException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The integer that a number is, however it is spelled, if it fits 64 bits. */
+  static OptionalLong whole(JsonNumber number) {
+    OptionalLong plain = number.asLong();
+    if (plain.isPresent() || !number.isWhole()) {
+      return plain;
+    }
+    try {
+      return exact(number)
+          .filter(value -> value.precision() - (long) value.scale() < MOST_DIGITS)
+          .map(value -> OptionalLong.of(value.longValueExact()))
+          .orElse(OptionalLong.empty());
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
     }
   }
 
