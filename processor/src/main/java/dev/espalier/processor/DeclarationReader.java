@@ -148,10 +148,22 @@ final class DeclarationReader {
     for (TypeElement from : ancestors(type)) {
       if (!isGroup(from) && !plain.contains(from)) {
         inGroup(from, type, attributes, members);
+        withoutRules(from);
       }
     }
     inGroup(type, type, attributes, members);
     return new Declared.Group(type, docs.of(type), lineage, attributes, members, checks(type));
+  }
+
+  /** Rules are taken over from groups, as they are part of what these add to others. */
+  private void withoutRules(TypeElement plain) {
+    if (!checks(plain).isEmpty() || !Mirrors.allOf(plain, "rule").isEmpty()) {
+      problems.report(
+          plain,
+          plain.getSimpleName()
+              + " has rules and is no group; annotate it with @Group, or move them to what extends"
+              + " it");
+    }
   }
 
   private void inGroup(

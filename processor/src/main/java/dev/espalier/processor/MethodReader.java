@@ -81,6 +81,11 @@ final class MethodReader {
   }
 
   Optional<Property> attribute(ExecutableElement method) {
+    if (Mirrors.has(method, "Named")) {
+      problems.report(
+          method,
+          Problems.nameOf(method) + ": @Named is for members; write the name in @Attribute");
+    }
     for (String annotation : List.of("ArrayOf", "Members", "Elements")) {
       if (Mirrors.has(method, annotation)) {
         problems.report(
@@ -212,6 +217,9 @@ final class MethodReader {
               + ": @Members takes one of a template such as \"run_{n}\", matching and others; found "
               + keys.size());
       return Optional.empty();
+    }
+    if (Mirrors.number(members, "min").map(Number::intValue).orElse(0) < 0) {
+      problems.report(method, Problems.nameOf(method) + ": there cannot be fewer than 0 members");
     }
     if (keys.get(0) instanceof MemberPart.Template template) {
       problems.check(method, () -> MemberName.template(template.template()));

@@ -91,12 +91,28 @@ final class ValueTypes {
     }
     TypeElement element = (TypeElement) declared.asElement();
     if (element.getKind() == ElementKind.ENUM) {
-      return Optional.of(new ValueType.Enumeration(element));
+      return Optional.of(enumeration(place, new ValueType.Enumeration(element)));
     }
     if (DeclarationReader.isValue(element)) {
       return Optional.of(new ValueType.OfType(element));
     }
     return unsupported(place, type, DeclarationReader.isNode(element) ? nodeHint(place) : "");
+  }
+
+  private ValueType.Enumeration enumeration(Element place, ValueType.Enumeration type) {
+    long constants =
+        type.type().getEnclosedElements().stream()
+            .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
+            .count();
+    if (type.constants().size() != constants) {
+      problems.report(
+          place,
+          Problems.nameOf(place)
+              + ": two constants of "
+              + type.type().getSimpleName()
+              + " stand for one text; give one of them another name with @Named");
+    }
+    return type;
   }
 
   private static String nodeHint(Element place) {

@@ -337,4 +337,37 @@ class MistakesTest {
         .containsExactly(
             "It.java:17 there are two types that would get a it.PlaceForm; rename one");
   }
+
+  @Test
+  void rulesAndNamesThatWouldBeLost() {
+    assertThat(
+            new Compilation(directory)
+                .source(
+                    "It.java",
+                    """
+                    import dev.espalier.model.annotation.*;
+                    import dev.espalier.model.annotation.rule.*;
+                    import dev.espalier.model.typed.NdArray;
+                    import java.util.Map;
+                    @AtMostOne("@a") interface Plain { @Attribute String a(); }
+                    @Group interface It extends Plain {
+                      @Named("x") @Attribute String b();
+                      @Attribute Colour c();
+                      @Members(value = "d{n}", min = -1) @ArrayOf Map<String, NdArray> d();
+                      enum Colour { @Named("red") RED, @Named("red") ROT }
+                    }
+                    @Convention(name = "it", version = "1") sealed interface Either permits One {}
+                    @Group non-sealed interface One extends Either {}
+                    """)
+                .run()
+                .errors())
+        .contains(
+            "It.java:5 Plain has rules and is no group; annotate it with @Group, or move them to what"
+                + " extends it",
+            "It.java:7 It.b(): @Named is for members; write the name in @Attribute",
+            "It.java:8 It.c(): two constants of Colour stand for one text; give one of them another"
+                + " name with @Named",
+            "It.java:9 It.d(): there cannot be fewer than 0 members",
+            "It.java:12 Either is sealed: @Convention goes to what it permits");
+  }
 }
