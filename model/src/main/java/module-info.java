@@ -23,6 +23,7 @@ module dev.espalier.model {
   exports dev.espalier.model.jsonschema;
   exports dev.espalier.model.layout;
   exports dev.espalier.model.match;
+  exports dev.espalier.model.migration;
   exports dev.espalier.model.node;
   exports dev.espalier.model.path;
   exports dev.espalier.model.pattern;

@@ -4,6 +4,7 @@ import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.match.ElementDemand;
+import dev.espalier.model.migration.Migration;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Identity;
@@ -72,6 +73,14 @@ public interface Convention {
    */
   default Optional<Declaration.Basis> basisAt(NodeSpec hierarchy, NodePath at) {
     return isDeclaredAt(hierarchy, at) ? Optional.of(Declaration.Basis.PRESENCE) : Optional.empty();
+  }
+
+  /**
+   * Migrations between versions of this convention, to this one or others; each is listed by one of
+   * the versions.
+   */
+  default List<Migration> migrations() {
+    return List.of();
   }
 
   /** What arranges other hierarchies to follow this convention, where that is possible. */

@@ -72,6 +72,33 @@ public record Conventions(List<Convention> all) {
     return List.copyOf(best.values());
   }
 
+  /**
+   * Brings every node that declares another version of a convention to this one, along the shortest
+   * chain of migrations, and checks the result. Nothing is read or written.
+   *
+   * @param hierarchy the whole tree
+   * @param target the version to be
+   * @throws RequestException if no node declares the convention, if no chain of migrations leads to
+   *     the version, or if a migration does not fit what it meets
+   */
+  public Migrated migrate(NodeSpec hierarchy, Convention target) {
+    return new MigrationRun(this, target).declared(hierarchy);
+  }
+
+  /**
+   * Brings one node to a version of a convention, whatever it declares.
+   *
+   * @param hierarchy the whole tree
+   * @param at the node
+   * @param from the version that the node follows
+   * @param target the version to be
+   * @throws RequestException if no chain of migrations leads to the version, or if a migration does
+   *     not fit what it meets
+   */
+  public Migrated migrate(NodeSpec hierarchy, NodePath at, String from, Convention target) {
+    return new MigrationRun(this, target).from(from, hierarchy, at);
+  }
+
   /** The later version wins a tie: conventions come in the order of their versions. */
   private static Declaration better(Declaration earlier, Declaration later) {
     return later.basis().compareTo(earlier.basis()) <= 0 ? later : earlier;

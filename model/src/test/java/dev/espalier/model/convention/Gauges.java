@@ -28,7 +28,11 @@ final class Gauges {
   private Gauges() {}
 
   static SchemaConvention version(String version) {
-    return new SchemaConvention(declared(version).probe("/gauge/version", version).build());
+    return new SchemaConvention(withVersion(version));
+  }
+
+  static Schema withVersion(String version) {
+    return declared(version).probe("/gauge/version", version).build();
   }
 
   static Schema unpublished(String version) {
