@@ -19,6 +19,7 @@ module dev.espalier.model {
   exports dev.espalier.model.finding;
   exports dev.espalier.model.form;
   exports dev.espalier.model.infer;
+  exports dev.espalier.model.hierarchy;
   exports dev.espalier.model.json;
   exports dev.espalier.model.jsonschema;
   exports dev.espalier.model.layout;

@@ -128,7 +128,13 @@ public class SchemaConvention implements Convention {
    */
   @Override
   public List<Finding> check(NodeSpec hierarchy, NodePath at) {
-    Optional<Statement> statement = hierarchy.find(at).flatMap(reader::read);
+    return findings(match(hierarchy, at));
+  }
+
+  /** What {@link #check} finds, given a match that was made already. */
+  public List<Finding> findings(Match match) {
+    NodePath at = match.at();
+    Optional<Statement> statement = match.hierarchy().find(at).flatMap(reader::read);
     Optional<Finding> later =
         statement.flatMap(Statement::laterVersion).map(said -> laterVersion(at, said));
     if (later.isPresent()) {
@@ -136,7 +142,7 @@ public class SchemaConvention implements Convention {
     }
     List<Finding> findings = new ArrayList<>();
     statement.flatMap(Statement::oddUrl).map(said -> oddUrl(at, said)).ifPresent(findings::add);
-    findings.addAll(match(hierarchy, at).findings());
+    findings.addAll(match.findings());
     return List.copyOf(findings);
   }
 
