@@ -265,7 +265,16 @@ class CommandContractTest {
         .anySatisfy(
             line ->
                 assertThat(line.members().keySet())
-                    .containsExactly("id", "name", "version", "title", "convertible"));
+                    .containsExactly(
+                        "id",
+                        "name",
+                        "version",
+                        "title",
+                        "convertible",
+                        "uuid",
+                        "url",
+                        "aliases",
+                        "migrations"));
   }
 
   @Test
@@ -283,6 +292,7 @@ class CommandContractTest {
         "validate",
         "fix",
         "convert",
+        "migrate",
         "plan",
         "create",
         "diff",

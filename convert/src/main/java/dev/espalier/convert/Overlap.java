@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Keeps a target that is replaced from taking its own source away. */
-final class Overlap {
+public final class Overlap {
   private Overlap() {}
 
   /**
@@ -17,7 +17,7 @@ final class Overlap {
    *
    * @throws RequestException if one lies in the other, and the target is to be replaced
    */
-  static void refuse(Location source, Location target, WritePolicy policy) {
+  public static void refuse(Location source, Location target, WritePolicy policy) {
     Optional<Path> from = real(source);
     Optional<Path> to = real(target);
     if (policy != WritePolicy.REPLACE || from.isEmpty() || to.isEmpty()) {

@@ -58,6 +58,7 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new ValidateCommand(around));
     line.addSubcommand(new FixCommand(around));
     line.addSubcommand(new ConvertCommand(around));
+    line.addSubcommand(new MigrateCommand(around));
     line.addSubcommand(new PlanCommand(around));
     line.addSubcommand(new CreateCommand(around));
     line.addSubcommand(new DiffCommand(around));

@@ -11,6 +11,7 @@ import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.typed.TypedConvention;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +94,18 @@ public record Espalier(Backends backends, Conventions conventions) {
     Inspection inspection = new Inspection(hierarchy.root(), conventions).filled(convention);
     return Planned.of(
         format(), inspection.against(convention), hierarchy, new Planned.Goal(target, policy));
+  }
+
+  /**
+   * Plans to write a value as the hierarchy that it is. Nothing is written yet.
+   *
+   * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
+   *     the policy forbids to write there
+   * @throws UnsupportedException if several formats can be written, or none
+   */
+  public <T> Planned plan(
+      T value, TypedConvention<T> convention, Location target, WritePolicy policy) {
+    return plan(convention.write(value), convention, target, policy);
   }
 
   /**

@@ -15,6 +15,8 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.typed.Read;
+import dev.espalier.model.typed.TypedConvention;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,19 @@ public final class Hierarchy implements AutoCloseable {
   /** A node as a convention sees it, whatever it declares. */
   public Match as(SchemaConvention convention, NodePath at) {
     return convention.match(tree, at);
+  }
+
+  /**
+   * The root as a value of a Java type, with all that is wrong; the value can be used until this is
+   * closed.
+   */
+  public <T> Read<T> as(TypedConvention<T> convention) {
+    return as(convention, NodePath.root());
+  }
+
+  /** A node as a value of a Java type. */
+  public <T> Read<T> as(TypedConvention<T> convention, NodePath at) {
+    return convention.read(tree, at, this::array);
   }
 
   /** Checks the metadata of every node that declares a convention; where none does, of the root. */

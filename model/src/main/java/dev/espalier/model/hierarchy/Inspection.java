@@ -63,6 +63,7 @@ record Inspection(NodeSpec hierarchy, Conventions conventions) {
         demands.addAll(match.elementDemands());
       } else {
         findings.addAll(task.convention().check(hierarchy, task.path()));
+        demands.addAll(task.convention().elementDemands(hierarchy, task.path()));
       }
     }
     return new Inspected(hierarchy, findings, demands);

@@ -137,6 +137,12 @@ public final class MigrationDraft {
     return setAttribute(pointer, JsonValue.of(text));
   }
 
+  /** After a text was given to an attribute of a node below. */
+  public MigrationDraft setAttribute(String path, String pointer, String text) {
+    return edit(
+        new SetAttribute(NodePath.parse(path), JsonPointer.parse(pointer), JsonValue.of(text)));
+  }
+
   /** After an attribute of the node, or a member inside one, got another name. */
   public MigrationDraft renameAttribute(String pointer, String newName) {
     return edit(new RenameAttribute(NodePath.root(), JsonPointer.parse(pointer), newName));

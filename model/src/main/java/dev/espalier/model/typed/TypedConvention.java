@@ -7,6 +7,7 @@ import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
+import dev.espalier.model.match.Filling;
 import dev.espalier.model.match.Match;
 import dev.espalier.model.match.MatchedNode;
 import dev.espalier.model.node.ArraySpec;

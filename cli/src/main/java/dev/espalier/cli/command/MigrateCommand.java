@@ -1,0 +1,142 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.option.SourceOption;
+import dev.espalier.cli.output.MigrationJson;
+import dev.espalier.cli.output.PlanText;
+import dev.espalier.cli.terminal.Amounts;
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.cli.terminal.FindingText;
+import dev.espalier.cli.terminal.ProgressMeter;
+import dev.espalier.cli.terminal.Workshop;
+import dev.espalier.convert.Overlap;
+import dev.espalier.model.convention.Migrated;
+import dev.espalier.model.finding.Report;
+import dev.espalier.model.hierarchy.Espalier;
+import dev.espalier.model.hierarchy.Hierarchy;
+import dev.espalier.model.hierarchy.Planned;
+import dev.espalier.model.plan.WritePlan;
+import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.Location;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a hierarchy anew in another version of its convention. */
+@Command(
+    name = "migrate",
+    sortOptions = false,
+    header = "Write a hierarchy anew in another version of its convention.",
+    description =
+        "Every node that declares another version of the convention is brought to the one asked"
+            + " for, step by step, with its elements. What the convention does not speak of comes"
+            + " along. Nothing is changed in place; nothing is written if the result breaks a"
+            + " rule.",
+    footer = {
+      "",
+      "With --json: {\"source\", \"target\", \"convention\", \"written\", \"changes\",",
+      "\"valid\", \"findings\", \"plan\"}. A change is an edit as fix prints it, or",
+      "{\"op\": \"compute_array\", \"node\", \"from\", \"data_type\", \"shape\"}.",
+      "",
+      "Example:",
+      "  espalier migrate old.zarr new.zarr --to 0.5 --dry-run"
+    })
+final class MigrateCommand extends Subcommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "LOCATION[#/path]",
+      description = "An HDF5 file or a Zarr directory; with --as, the node in it that is meant.")
+  private String source = "";
+
+  @Parameters(index = "1", paramLabel = "TARGET", description = "The Zarr directory to write.")
+  private String target = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "[ID@]VERSION",
+      required = true,
+      description =
+          "The version to be. Without ID, that of the only convention that the data declares.")
+  private String to = "";
+
+  @Option(
+      names = "--as",
+      paramLabel = "ID@VERSION",
+      description = "The convention and version that the data follows, whatever it declares.")
+  private Optional<String> as = Optional.empty();
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would change and be written, and write nothing.")
+  private boolean dryRun;
+
+  @Mixin private PolicyOptions policy = new PolicyOptions();
+
+  MigrateCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  ExitCode run() {
+    SourceOption from = SourceOption.parse(source);
+    WritePolicy chosen = policy.policy();
+    Location place = new Location(target);
+    if (chosen == WritePolicy.REPLACE || chosen == WritePolicy.MERGE) {
+      Overlap.refuse(from.location(), place, WritePolicy.REPLACE);
+    }
+    Espalier espalier = Espalier.load().writing(TargetFormat.ID);
+    try (Hierarchy hierarchy = espalier.open(from.location())) {
+      MigrationChoice choice = MigrationChoice.parse(as, to, from.node(), espalier.conventions());
+      Migrated migrated = choice.migrate(hierarchy);
+      Planned planned =
+          espalier.plan(hierarchy.bind(migrated), migrated.convention(), place, chosen);
+      return carryOut(migrated, planned);
+    }
+  }
+
+  private ExitCode carryOut(Migrated migrated, Planned planned) {
+    boolean ready = planned.report().isValid() && planned.plan().isPresent();
+    Report report = planned.report();
+    boolean written = false;
+    if (ready && !dryRun) {
+      report = write(planned);
+      written = planned.plan().map(WritePlan::changesAnything).orElse(false);
+    }
+    if (json()) {
+      print(MigrationJson.of(source, target, migrated, planned, report, written));
+    } else {
+      tell(migrated, planned, report, ready);
+    }
+    return ready ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private Report write(Planned planned) {
+    long bytes = planned.plan().map(WritePlan::elementBytes).orElse(0L);
+    try (Workshop workshop = new Workshop(interruption());
+        ProgressMeter meter = ProgressMeter.start(terminal(), "writing", bytes)) {
+      return planned.apply(workshop.execution(meter));
+    }
+  }
+
+  private void tell(Migrated migrated, Planned planned, Report report, boolean ready) {
+    String done = !ready ? "not written" : dryRun ? "would be written" : "written";
+    terminal()
+        .print(
+            target
+                + " as "
+                + migrated.convention().id()
+                + ": "
+                + Amounts.of(migrated.changes().size(), "change")
+                + ", "
+                + done);
+    migrated.changes().forEach(change -> terminal().print("  " + change.describe()));
+    if (dryRun) {
+      planned
+          .plan()
+          .map(plan -> new PlanText(terminal().style()).lines(plan))
+          .ifPresent(lines -> lines.forEach(line -> terminal().print("  " + line)));
+    }
+    new FindingText(terminal().style()).of(report).forEach(terminal()::print);
+  }
+}
