@@ -13,7 +13,7 @@ public final class MigrationJson {
   private MigrationJson() {}
 
   /**
-   * The one document of {@code migrate}.
+   * The one document that tells of a migration.
    *
    * @param report what was found, on elements as well where they were written
    * @param written whether the target was written
