@@ -5,5 +5,9 @@ module dev.espalier.conventions {
   exports dev.espalier.conventions.ngff;
 
   provides dev.espalier.model.convention.Convention with
-      dev.espalier.conventions.ngff.NgffImage05;
+      dev.espalier.conventions.ngff.NgffImage05,
+      dev.espalier.conventions.ngff.NgffLabels05,
+      dev.espalier.conventions.ngff.NgffImageLabel05,
+      dev.espalier.conventions.ngff.NgffPlate05,
+      dev.espalier.conventions.ngff.NgffWell05;
 }

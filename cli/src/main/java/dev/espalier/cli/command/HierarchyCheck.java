@@ -23,6 +23,7 @@ import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.tree.SiblingNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +109,8 @@ final class HierarchyCheck {
             declared.add(path);
           }
         });
-    return verdict(convention, declared.isEmpty() ? List.of(NodePath.root()) : declared);
+    List<NodePath> paths = declared.isEmpty() ? List.of(NodePath.root()) : declared;
+    return verdicts(Map.of(convention, paths)).get(0);
   }
 
   /** Checks against each convention that some node declares, in the version that it declares. */
@@ -125,24 +127,44 @@ final class HierarchyCheck {
                             .computeIfAbsent(found.convention(), c -> new ArrayList<>())
                             .add(path)));
     declared.values().removeIf(List::isEmpty);
-    List<Verdict> verdicts = new ArrayList<>();
-    declared.forEach((convention, paths) -> verdicts.add(verdict(convention, paths)));
-    return verdicts.isEmpty() ? List.of(nothingDeclared(conventions)) : verdicts;
+    return declared.isEmpty() ? List.of(nothingDeclared(conventions)) : verdicts(declared);
   }
 
-  private Verdict verdict(Convention convention, List<NodePath> paths) {
-    List<Finding> findings = new ArrayList<>();
-    for (NodePath path : paths) {
-      findings.addAll(convention.check(tree, path));
-      data.ifPresent(check -> check.findings(convention, path).forEach(findings::add));
-    }
-    addGeneral(findings);
-    return new Verdict(Optional.of(convention), new Report(profile, findings));
+  /**
+   * Conventions that meet at a node can find the same; it is told once. So is what is wrong with
+   * any hierarchy, at the end.
+   */
+  private List<Verdict> verdicts(Map<Convention, List<NodePath>> declared) {
+    Map<Convention, List<Finding>> found = new LinkedHashMap<>();
+    Set<Finding> told = new LinkedHashSet<>();
+    declared.forEach(
+        (convention, paths) ->
+            found.put(
+                convention,
+                paths.stream()
+                    .flatMap(path -> findings(convention, path))
+                    .filter(told::add)
+                    .collect(Collectors.toCollection(ArrayList::new))));
+    List<Verdict> verdicts = new ArrayList<>();
+    found.forEach(
+        (convention, findings) -> {
+          if (verdicts.size() == found.size() - 1) {
+            addGeneral(findings, told);
+          }
+          verdicts.add(new Verdict(Optional.of(convention), new Report(profile, findings)));
+        });
+    return verdicts;
+  }
+
+  private Stream<Finding> findings(Convention convention, NodePath path) {
+    return Stream.concat(
+        convention.check(tree, path).stream(),
+        data.stream().flatMap(check -> check.findings(convention, path)));
   }
 
   /** What is wrong with any hierarchy, whatever it shall mean. */
-  private void addGeneral(List<Finding> findings) {
-    addUnreadable(findings);
+  private void addGeneral(List<Finding> findings, Set<Finding> already) {
+    addUnreadable(findings, already);
     findings.addAll(SiblingNames.check(tree));
     tree.walk(
         (path, node) -> {
@@ -166,8 +188,8 @@ final class HierarchyCheck {
   }
 
   /** A convention speaks of the nodes that it needs; nobody shall be silent about the others. */
-  private void addUnreadable(List<Finding> findings) {
-    Set<NodePath> told = findings.stream().map(Finding::node).collect(Collectors.toSet());
+  private void addUnreadable(List<Finding> findings, Set<Finding> already) {
+    Set<NodePath> told = already.stream().map(Finding::node).collect(Collectors.toSet());
     tree.walk(
         (path, node) -> {
           if (node instanceof UnreadableSpec unreadable && !told.contains(path)) {
@@ -221,7 +243,7 @@ final class HierarchyCheck {
             .fix("name the convention that it should follow with --as")
             .build();
     List<Finding> findings = new ArrayList<>(List.of(finding));
-    addGeneral(findings);
+    addGeneral(findings, Set.of(finding));
     return new Verdict(Optional.empty(), new Report(profile, findings));
   }
 }

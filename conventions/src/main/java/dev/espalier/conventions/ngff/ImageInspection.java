@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** What the metadata of an image says about more than one of its parts. */
 final class ImageInspection implements Inspection {
+  /** What says of metadata that it follows a convention. */
+  private static final List<String> OTHERS =
+      List.of("multiscales", "labels", "image-label", "plate", "well");
+
   @Override
   public void inspect(Part ome) {
     versionsBelow(ome);
@@ -40,11 +44,13 @@ final class ImageInspection implements Inspection {
             });
   }
 
-  /** Images below are checked on their own, so that only what is no image is looked at. */
+  /**
+   * What follows a convention is checked on its own, so that only what follows none is looked at.
+   */
   private static Optional<String> versionOf(NodeSpec node) {
     return node.attributes()
         .get("ome")
-        .filter(ome -> ome instanceof JsonObject object && !object.has("multiscales"))
+        .filter(ome -> ome instanceof JsonObject object && OTHERS.stream().noneMatch(object::has))
         .flatMap(ome -> ((JsonObject) ome).get("version"))
         .flatMap(ImageInspection::text);
   }

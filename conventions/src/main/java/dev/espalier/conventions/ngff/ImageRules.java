@@ -16,6 +16,9 @@ final class ImageRules {
   static final Rule VERSION_BELOW =
       text("version.below", "All metadata below an image has the version of the image.");
 
+  static final Rule LABELS =
+      text("labels", "A member \"labels\" of an image is a group that lists label images.");
+
   static final Rule MULTISCALES =
       schema("multiscales", "\"multiscales\" is a list of one or more objects.");
   static final Rule MULTISCALES_DISTINCT =

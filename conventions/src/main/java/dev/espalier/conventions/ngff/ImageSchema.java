@@ -18,6 +18,7 @@ import static dev.espalier.model.schema.value.ValueSchema.number;
 import static dev.espalier.model.schema.value.ValueSchema.object;
 import static dev.espalier.model.schema.value.ValueSchema.string;
 
+import dev.espalier.model.declare.GroupDeclaration;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.value.Constraint.Bounds;
@@ -186,12 +187,28 @@ final class ImageSchema {
                   List.of(ImageRules.VERSION_BELOW, ImageRules.CHANNELS_COUNT),
                   new ImageInspection()));
 
+  /** What is looked at here is whether they are labels at all; the rest is their own matter. */
+  private static final GroupDeclaration LABELS =
+      group()
+          .under(LabelsRules.GROUP)
+          .attribute(
+              demanded(
+                  ImageRules.LABELS,
+                  "ome",
+                  object(
+                      ImageRules.LABELS,
+                      demanded(ImageRules.LABELS, "labels", any("the paths of label images")))));
+
   /** An image: a group whose attribute "ome" describes arrays below it. */
   static final Schema IMAGE =
       convention("ngff:image", "0.5")
           .title("OME-NGFF image: a multiscale pyramid with named axes, units and transformations")
           .probe("/ome/multiscales")
-          .root(group().under(ImageRules.GROUP).attribute(demanded(ImageRules.OME, "ome", OME)))
+          .root(
+              group()
+                  .under(ImageRules.GROUP)
+                  .attribute(demanded(ImageRules.OME, "ome", OME))
+                  .optionalMember("labels", LABELS))
           .define("level", array().under(ImageRules.DATASET_ARRAY))
           .build();
 

@@ -43,6 +43,14 @@ final class Levels {
     return levels;
   }
 
+  /** The levels of the first multiscale of an image, as far as their arrays are there. */
+  static List<Level> ofFirst(Part ome) {
+    return ome.field("multiscales").map(Part::elements).orElse(List.of()).stream()
+        .findFirst()
+        .map(Levels::withArrays)
+        .orElse(List.of());
+  }
+
   /** The list of numbers of each scale and translation of an object that is sound. */
   static List<Part> vectors(Part transformed, Rule asking) {
     List<Part> vectors = new ArrayList<>();

@@ -47,8 +47,8 @@ class ImageFixesTest {
                 .set("/ome/multiscales/0/axes/2/nam", "\"z\""),
             "rename attribute /ome/multiscales/0/axes/2/nam of / to \"name\""),
         Mendable.by(
-            VALID.with("/labels", ImageFixture.group("{\"ome\": {\"version\": \"0.4\"}}")),
-            "set attribute /ome/version of /labels to \"0.5\""),
+            VALID.with("/notes", ImageFixture.group("{\"ome\": {\"version\": \"0.4\"}}")),
+            "set attribute /ome/version of /notes to \"0.5\""),
         Mendable.by(
             VALID.array("/1", array -> array.dimensions(List.of(MIXED))),
             "set the dimension names of /1 to [\"t\",\"c\",\"z\",\"y\",\"x\"]"),

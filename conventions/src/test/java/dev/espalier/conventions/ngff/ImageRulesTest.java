@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
@@ -88,9 +89,16 @@ class ImageRulesTest {
         set("multiscales.distinct", "/multiscales/1", VALID.get("/ome/multiscales/0")),
         new Mistake(
             "version.below",
-            "/labels",
+            "/notes",
             "/attributes/ome/version",
-            VALID.with("/labels", ImageFixture.group("{\"ome\": {\"version\": \"0.4\"}}"))),
+            VALID.with("/notes", ImageFixture.group("{\"ome\": {\"version\": \"0.4\"}}"))),
+        new Mistake(
+            "labels",
+            "/labels",
+            "/attributes/ome/labels",
+            VALID.with("/labels", ImageFixture.group("{\"ome\": {\"version\": \"0.5\"}}"))),
+        new Mistake(
+            "labels", "/labels", "/attributes/ome", VALID.with("/labels", GroupSpec.empty())),
         new Mistake("group", "/", "", VALID.asArray()));
   }
 
@@ -304,7 +312,11 @@ class ImageRulesTest {
         mistakes().map(mistake -> "ngff.image." + mistake.rule()).collect(Collectors.toSet());
     assertThat(convention.rules()).extracting(Rule::id).doesNotHaveDuplicates();
     assertThat(broken)
-        .isEqualTo(convention.rules().stream().map(Rule::id).collect(Collectors.toSet()));
+        .isEqualTo(
+            convention.rules().stream()
+                .map(Rule::id)
+                .filter(id -> id.startsWith("ngff.image.")) // others are tested as what they are
+                .collect(Collectors.toSet()));
   }
 
   /** The valid image has a part for every rule, so that each of them looks and is content. */

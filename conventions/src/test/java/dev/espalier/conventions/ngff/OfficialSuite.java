@@ -2,6 +2,7 @@ package dev.espalier.conventions.ngff;
 
 import dev.espalier.json.JsonReader;
 import dev.espalier.json.JsonSchemaChecker;
+import dev.espalier.model.convention.Convention;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonBoolean;
@@ -41,8 +42,7 @@ final class OfficialSuite {
   }
 
   static List<Finding> findings(JsonObject attributes) {
-    GroupSpec group = GroupSpec.empty().withAttributes(Attributes.of(attributes));
-    return new NgffImage05().check(group, NodePath.root());
+    return findings(new NgffImage05(), attributes);
   }
 
   static Stream<Case> cases(String suite) {
@@ -57,10 +57,17 @@ final class OfficialSuite {
                     test.get("valid").orElseThrow() == JsonBoolean.TRUE));
   }
 
+  /** What a convention finds in a group with such attributes and nothing below it. */
+  static List<Finding> findings(Convention convention, JsonObject attributes) {
+    GroupSpec group = GroupSpec.empty().withAttributes(Attributes.of(attributes));
+    return convention.check(group, NodePath.root());
+  }
+
   /** A checker of attributes by a published schema. */
   static JsonSchemaChecker schema(String name) {
     List<JsonObject> companions = new ArrayList<>();
-    for (String companion : List.of("_version.schema", "image.schema")) {
+    for (String companion :
+        List.of("_version.schema", "image.schema", "label.schema", "plate.schema", "well.schema")) {
       companions.add(read("ngff/0.5/schemas/" + companion));
     }
     return JsonSchemaChecker.of(read("ngff/0.5/schemas/" + name), companions);

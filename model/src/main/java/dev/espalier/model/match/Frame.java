@@ -65,6 +65,11 @@ final class Frame {
         : Optional.empty();
   }
 
+  /** The node that the pass came from. */
+  Optional<Frame> parent() {
+    return Optional.ofNullable(parent);
+  }
+
   Optional<NodePath> groupPath() {
     return parent == null ? Optional.empty() : Optional.of(parent.path());
   }

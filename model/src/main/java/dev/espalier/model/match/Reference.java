@@ -11,15 +11,33 @@ import java.util.stream.Collectors;
 /** Paths that attributes hold. */
 final class Reference {
   private static final int MOST_LISTED = 10;
+  private static final String UP = "..";
 
   private Reference() {}
 
-  /** The node that a relative path leads to, or nothing where the text is no such path. */
+  /**
+   * The node that a relative path leads to, or nothing where the text is no such path, or leads out
+   * of the hierarchy. Steps up come before all others.
+   */
   static Optional<NodePath> resolve(NodePath from, String text) {
-    return relative(text).map(from::resolve);
+    Optional<NodePath> here = Optional.of(from);
+    String rest = text;
+    while (here.isPresent() && leadsUp(rest)) {
+      here = here.get().parent();
+      rest = rest.substring(Math.min(rest.length(), UP.length() + 1));
+    }
+    if (here.isEmpty() || (rest.isEmpty() && leadsUp(text))) {
+      return here;
+    }
+    return relative(rest).map(here.get()::resolve);
   }
 
-  /** A relative path, or nothing where the text is none. */
+  /** Whether a relative path begins with a step to the group that holds the node. */
+  static boolean leadsUp(String text) {
+    return text.equals(UP) || text.startsWith(UP + "/");
+  }
+
+  /** A relative path that leads down, or nothing where the text is none. */
   static Optional<NodePath> relative(String text) {
     if (text.isEmpty() || text.startsWith("/")) {
       return Optional.empty();

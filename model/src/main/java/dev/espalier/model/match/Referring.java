@@ -26,6 +26,10 @@ final class Referring {
     Run run = place.frame().run();
     NodeMatcher target = run.compiler().definition(refers.target());
     String text = place.text().orElse("");
+    if (Reference.leadsUp(text)) {
+      checkAbove(refers, place, target);
+      return;
+    }
     Optional<NodePath> relative = Reference.relative(text);
     Optional<Frame> frame = relative.flatMap(path -> frameOf(place.frame(), path));
     if (frame.isPresent()) {
@@ -34,16 +38,52 @@ final class Referring {
       }
     } else if (relative.isEmpty()
         || Reference.isKnownMissing(place.hierarchy(), place.node().resolve(relative.get()))) {
-      String kind = NodeMessages.kindOf(target.schema());
-      place.report(
-          refers.rule(),
-          finding ->
-              finding
-                  .message("there is no " + kind + " at " + Wording.show(place.value()))
-                  .expected("the path of an existing " + kind + ", relative to " + place.node())
-                  .found(Reference.whatIsThere(place.hierarchy(), place.node()))
-                  .fix("correct the path, or write the " + kind));
+      missing(refers, place, target);
     }
+  }
+
+  /** The same for a path that leads up first, and for which the frames below say nothing. */
+  private static void checkAbove(Constraint.Refers refers, Place place, NodeMatcher target) {
+    Run run = place.frame().run();
+    Optional<NodePath> path = place.path();
+    Optional<NodeSpec> node = path.flatMap(place.hierarchy()::find);
+    if (node.isPresent()) {
+      if (run.visit(path.get(), refers.target())) {
+        target.match(above(place.frame(), path.get(), node.get()));
+      }
+    } else if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
+      missing(refers, place, target);
+    }
+  }
+
+  /** A node elsewhere in the tree, with the groups above it that the pass came through. */
+  private static Frame above(Frame from, NodePath path, NodeSpec node) {
+    Optional<Frame> common = Optional.of(from);
+    while (common.isPresent() && !path.isAtOrBelow(common.get().path())) {
+      common = common.get().parent();
+    }
+    return common
+        .flatMap(
+            frame ->
+                frameOf(
+                    frame, new NodePath(path.names().subList(frame.path().depth(), path.depth()))))
+        .orElseGet(() -> Frame.root(from.run(), path, node));
+  }
+
+  /** Nothing is said of a text that is known not to be a path at all. */
+  private static void missing(Constraint.Refers refers, Place place, NodeMatcher target) {
+    if (!place.isIntact(refers.rule())) {
+      return;
+    }
+    String kind = NodeMessages.kindOf(target.schema());
+    place.report(
+        refers.rule(),
+        finding ->
+            finding
+                .message("there is no " + kind + " at " + Wording.show(place.value()))
+                .expected("the path of an existing " + kind + ", relative to " + place.node())
+                .found(Reference.whatIsThere(place.hierarchy(), place.node()))
+                .fix("correct the path, or write the " + kind));
   }
 
   /** The node below a frame that a relative path leads to. */

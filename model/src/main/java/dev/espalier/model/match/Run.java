@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over a hierarchy has gathered so far. Alternatives of a choice are tried: what a
@@ -64,8 +65,11 @@ final class Run {
     }
   }
 
-  /** A node that a reference led to: its group is met once in a pass, so that it is no path. */
-  private record Visit(Frame group, NodePath relative, String definition) {
+  /**
+   * A node that a reference led to: its group is met once in a pass, so that it is no path; without
+   * a group, the path is that from the root.
+   */
+  private record Visit(@Nullable Frame group, NodePath relative, String definition) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Visit that
@@ -166,9 +170,17 @@ final class Run {
     perform(change(() -> deferred.add(work), () -> removeLast(deferred)));
   }
 
-  /** Whether a node is led to for the first time; a cycle of references ends here. */
+  /** Whether a node below is led to for the first time. */
   boolean visit(Frame from, NodePath relative, String definition) {
-    Visit visit = new Visit(from, relative, definition);
+    return visit(new Visit(from, relative, definition));
+  }
+
+  /** Whether a node elsewhere is led to for the first time; a cycle of references ends here. */
+  boolean visit(NodePath absolute, String definition) {
+    return visit(new Visit(null, absolute, definition));
+  }
+
+  private boolean visit(Visit visit) {
     if (!visited.add(visit)) {
       return false;
     }
