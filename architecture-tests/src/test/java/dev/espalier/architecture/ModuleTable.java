@@ -55,6 +55,7 @@ record ModuleTable(String root, List<Module> modules) {
             new Module("conventions", root + ".conventions", Set.of("model"), Set.of()),
             new Module(
                 "cli", root + ".cli", everything, Set.of("picocli", "me.tongfei.progressbar")),
+            new Module("examples", root + ".example", everything, Set.of()),
             new Module(
                 "testkit",
                 root + ".testkit",

@@ -147,6 +147,11 @@ public final class Declare {
     return Field.recommended(name, value);
   }
 
+  /** A field that is not there: in a choice, what has it is another alternative. */
+  public static Field excluded(String name) {
+    return Field.excluded(name);
+  }
+
   /** A field that may be absent. */
   public static Field optional(String name, ValueSchema value) {
     return Field.optional(name, value);

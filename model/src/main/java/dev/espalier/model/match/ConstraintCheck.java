@@ -2,6 +2,7 @@ package dev.espalier.model.match;
 
 import dev.espalier.model.edit.AttributeEdit;
 import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RemoveAttribute;
 import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
@@ -41,6 +42,10 @@ final class ConstraintCheck {
   }
 
   private static void oneOf(Constraint.OneOf oneOf, Part part) {
+    if (oneOf.values().isEmpty()) {
+      excluded(oneOf.rule(), part);
+      return;
+    }
     JsonValue value = Numbers.normalized(part.value());
     if (oneOf.values().stream().map(Numbers::normalized).noneMatch(value::equals)) {
       String expected = ValueWords.oneOf(oneOf.values());
@@ -60,6 +65,22 @@ final class ConstraintCheck {
                   .fix("write " + near.map(Wording::show).orElse(expected))
                   .addAllEdits(meant.flatMap(m -> setting(part, m)).stream().toList()));
     }
+  }
+
+  private static void excluded(Rule rule, Part part) {
+    part.report(
+        rule,
+        finding ->
+            finding
+                .message(Wording.place(part.pointer()) + " is there, and should not be")
+                .expected("nothing")
+                .found(Wording.show(part.value()))
+                .fix("remove it")
+                .addAllEdits(
+                    AttributeEdit.insideAttributes(part.pointer())
+                        .map(place -> new RemoveAttribute(part.node(), place))
+                        .stream()
+                        .toList()));
   }
 
   private static Optional<Edit> setting(Part part, JsonValue meant) {

@@ -184,11 +184,14 @@ final class GroupRules {
         : "\"" + name + "\"";
   }
 
+  /** An array whose shape is known to be wrong is not told so again. */
   private static void dimensionNames(Rule rule, Frame frame, GroupSpec spec) {
     Map<String, Symbol> symbols = new LinkedHashMap<>();
     Map<NodeName, Frame> frames = new HashMap<>();
     for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
-      if (!(member.getValue() instanceof ArraySpec array) || array.dimensionNames().isEmpty()) {
+      if (!(member.getValue() instanceof ArraySpec array)
+          || array.dimensionNames().isEmpty()
+          || hasWrongShape(frame, member.getKey(), rule)) {
         continue;
       }
       List<Optional<String>> names = array.dimensionNames().get();
@@ -208,6 +211,12 @@ final class GroupRules {
       }
     }
     symbols.values().forEach(symbol -> Symbols.settle(symbol, frame.run()));
+  }
+
+  private static boolean hasWrongShape(Frame frame, NodeName name, Rule rule) {
+    Ledger ledger = frame.run().ledger();
+    return ledger.size() > 0
+        && !ledger.isSound(frame.path().child(name), JsonPointer.of("shape"), rule);
   }
 
   private static void report(

@@ -3,6 +3,7 @@ package dev.espalier.model.schema.value;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.rule.CoreRules;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,15 @@ public record Field(
   /** A member that may be absent. */
   public static Field optional(String name, ValueSchema value) {
     return new Field(name, Optional.empty(), value);
+  }
+
+  /**
+   * A member that is not there: in a choice, what has it is another alternative, however much is
+   * wrong with it.
+   */
+  public static Field excluded(String name) {
+    Constraint never = new Constraint.OneOf(CoreRules.ATTRIBUTE_VALUE, List.of());
+    return optional(name, ValueSchema.any("nothing").with(never));
   }
 
   /** A member that has to be there, or should, as the rule's level says. */

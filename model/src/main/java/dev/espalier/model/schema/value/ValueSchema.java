@@ -38,6 +38,12 @@ public sealed interface ValueSchema
     return with(Constraint.oneOf(CoreRules.ATTRIBUTE_VALUE, texts));
   }
 
+  /** This schema, for one of a few texts, whatever the case of their letters from A to Z. */
+  default ValueSchema oneOfInAnyCase(String... texts) {
+    List<String> each = List.of(texts).stream().map(AnyCase::expression).toList();
+    return matching(String.join("|", each), AnyCase.words(List.of(texts)));
+  }
+
   /** This schema, for one of a few values. */
   default ValueSchema oneOf(JsonValue... values) {
     return with(new Constraint.OneOf(CoreRules.ATTRIBUTE_VALUE, List.of(values)));
