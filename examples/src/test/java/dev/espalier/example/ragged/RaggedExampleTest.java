@@ -228,7 +228,7 @@ class RaggedExampleTest {
 
     assertThat(findings(wrong))
         .containsExactly(
-            "array.data-type at /row_size: the data type of /row_size is float32, not integer;"
+            "array.data-type at /row_size: the data type of /row_size is float32, not an integer type;"
                 + " the closest alternative is \"count variable\"");
   }
 }

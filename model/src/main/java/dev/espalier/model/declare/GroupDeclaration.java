@@ -123,6 +123,11 @@ public final class GroupDeclaration implements NodeDeclaration {
     return member(Member.atLeast(min, names, node.toSchema()));
   }
 
+  /** At least and at most so many members. */
+  public GroupDeclaration members(int min, int max, MemberName names, NodeDeclaration node) {
+    return member(Member.between(min, max, names, node.toSchema()));
+  }
+
   /** A member. */
   public GroupDeclaration member(Member member) {
     members.add(member);

@@ -73,7 +73,9 @@ final class DemandCheck {
               + array()
               + (falls ? " is less than" : " is equal to")
               + " the one before it",
-          rising.strictly() ? "elements that rise" : "elements that never fall",
+          rising.strictly()
+              ? "elements that are greater than the one before"
+              : "elements that are not less than the one before",
           (falls ? "a fall" : "a repetition") + " at element " + at,
           "correct the elements, or sort them with all that depends on them");
     }
@@ -101,7 +103,12 @@ final class DemandCheck {
           what + " of " + array() + " is " + there + ", not " + right + words,
           what + " = " + right + words,
           there,
-          "correct the elements of " + array() + ", or what " + declared + " speaks of");
+          declared.symbols().isEmpty()
+              ? "correct the elements of " + array()
+              : "correct the elements of "
+                  + array()
+                  + ", or the arrays along "
+                  + String.join(" and ", declared.symbols()));
     }
   }
 
@@ -147,7 +154,7 @@ final class DemandCheck {
             + plain(found.value())
             + ", not "
             + expected,
-        "elements " + expected,
+        "elements that are " + expected,
         plain(found.value()) + " at element " + found.at(),
         "correct the elements");
   }
@@ -157,7 +164,7 @@ final class DemandCheck {
         rule,
         "element " + summary.notFinite() + " of " + array() + " is NaN or infinite",
         "finite numbers",
-        "an element that is not finite at " + summary.notFinite(),
+        "NaN or an infinity at element " + summary.notFinite(),
         "correct the elements");
   }
 

@@ -23,23 +23,24 @@ final class ArrayMessages {
         frame,
         types.rule(),
         JsonPointer.of("data_type"),
-        "the data type of " + frame.path() + " is " + found + ", not " + types,
-        types.toString(),
+        "the data type of " + frame.path() + " is " + found + ", not " + TypeWords.some(types),
+        TypeWords.some(types),
         found.toString(),
-        "write the array again as " + types.names().get(0));
+        "write the array again as " + TypeWords.some(types));
   }
 
   static void rank(Frame frame, Dimensions dimensions, ArraySpec array) {
     int least = dimensions.list().size() - (dimensions.rest() < 0 ? 0 : 1);
-    String expected = (dimensions.rest() < 0 ? "" : "at least ") + dimensions(least);
+    String few = dimensions.rest() < 0 ? "" : "at least ";
+    String expected = few + dimensions(least);
     report(
         frame,
         dimensions.rank(),
         JsonPointer.of("shape"),
-        frame.path() + " has " + dimensions(array.shape().rank()) + ", not " + expected,
+        frame.path() + " has " + dimensions(array.shape().rank()) + ", not " + few + least,
         expected + (least == 0 ? "" : ": " + dimensions),
         "shape " + array.shape(),
-        "write the array again with " + expected);
+        "write the array again with " + expected + (least == 0 ? "" : ": " + dimensions));
   }
 
   static void dimensionNames(Frame frame, Dimensions dimensions, ArraySpec array) {
@@ -63,7 +64,17 @@ final class ArrayMessages {
                 .rule(dimensions.names())
                 .node(frame.path())
                 .pointer(JsonPointer.of("dimension_names"))
-                .message("the dimension names of " + frame.path() + " are not " + spelled(right))
+                .message(
+                    array.dimensionNames().isEmpty()
+                        ? frame.path()
+                            + " has no dimension names; they have to be "
+                            + spelled(right)
+                        : "the dimension names of "
+                            + frame.path()
+                            + " are "
+                            + found
+                            + ", not "
+                            + spelled(right))
                 .expected(spelled(right))
                 .found(found)
                 .fix("set \"dimension_names\" to " + spelled(right))
@@ -84,7 +95,7 @@ final class ArrayMessages {
             + expected.toJson(),
         expected.toJson().toString(),
         Wording.show(array.fillValueOrZero().toJson()),
-        "write the array again with that fill value");
+        "write the array again with fill value " + expected.toJson());
   }
 
   private static String dimensions(int count) {

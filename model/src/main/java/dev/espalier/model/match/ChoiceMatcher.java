@@ -3,6 +3,7 @@ package dev.espalier.model.match;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.NodeSchema;
 import java.util.ArrayList;
@@ -106,7 +107,9 @@ final class ChoiceMatcher extends NodeMatcher {
   private void decide(Frame frame, Site site, int index, Run.Trial trial) {
     frame.run().choose(site, index);
     String name = names.get(index);
-    frame.run().adopt(trial, finding -> closest(finding, name));
+    frame
+        .run()
+        .adopt(trial, finding -> closest(frame, Deciding.among(choice, frame, finding), name));
   }
 
   /**
@@ -130,16 +133,21 @@ final class ChoiceMatcher extends NodeMatcher {
   }
 
   private static boolean isPossible(NodeSchema schema, NodeSpec node) {
+    if (node instanceof UnreadableSpec) {
+      return false;
+    }
     return schema instanceof NodeSchema.Choice
         || (schema instanceof NodeSchema.Group) == (node instanceof GroupSpec);
   }
 
-  private static Finding closest(Finding finding, String name) {
-    return finding.message().contains("the closest alternative is")
-        ? finding
-        : Finding.builder()
-            .from(finding)
-            .message(finding.message() + "; the closest alternative is \"" + name + "\"")
-            .build();
+  private static Finding closest(Frame frame, Finding finding, String name) {
+    if (finding.message().contains("; the closest alternative ")) {
+      return finding; // an inner choice says more
+    }
+    String where = finding.node().equals(frame.path()) ? "" : "for " + frame.path() + " ";
+    return Finding.builder()
+        .from(finding)
+        .message(finding.message() + "; the closest alternative " + where + "is \"" + name + "\"")
+        .build();
   }
 }

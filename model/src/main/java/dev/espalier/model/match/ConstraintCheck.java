@@ -12,6 +12,7 @@ import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.pattern.TextPattern;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Part;
+import dev.espalier.model.schema.value.Selector;
 import dev.espalier.model.schema.value.ValueWords;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ final class ConstraintCheck {
       report(
           matches.rule(),
           part,
-          "is not " + matches.words(),
+          "is " + Wording.show(part.value()) + ", not " + matches.words(),
           matches.words(),
           "write " + matches.words());
     } else if (verdict == TextPattern.Verdict.UNDECIDED) {
@@ -121,7 +122,11 @@ final class ConstraintCheck {
         && number.filter(exact -> isWithin(bounds, exact)).isEmpty()) {
       String expected = "a number " + ValueWords.bounds(bounds);
       report(
-          bounds.rule(), part, "is " + Wording.show(part.value()), expected, "write " + expected);
+          bounds.rule(),
+          part,
+          "is " + Wording.show(part.value()) + ", not " + expected,
+          expected,
+          "write " + expected);
     }
   }
 
@@ -150,7 +155,7 @@ final class ConstraintCheck {
                           + Wording.elements(size)
                           + ", not "
                           + expected)
-                  .expected(expected + " elements")
+                  .expected(expected + Wording.elementsOf(expected))
                   .found(Wording.elements(size))
                   .fix(
                       size < length.min()
@@ -177,7 +182,10 @@ final class ConstraintCheck {
         report(
             distinct.rule(),
             compared.get(),
-            "repeats " + first.pointer(),
+            "repeats "
+                + (distinct.field().isPresent()
+                    ? first.pointer().toString()
+                    : Wording.place(first.pointer())),
             "a value that no other element has",
             "remove it, or write what was meant");
       }
@@ -192,7 +200,9 @@ final class ConstraintCheck {
         part.elements().stream().filter(e -> counted.selector().selects(e.value())).toList();
     int size = selected.size();
     if (size < counted.min() || size > counted.max()) {
-      String sort = ValueWords.selected(counted.selector());
+      String sort = " " + ValueWords.selected(counted.selector());
+      Optional<Meant> near =
+          size < counted.min() ? meant(counted.selector(), part) : Optional.empty();
       String expected = Wording.between(counted.min(), counted.max());
       part.report(
           counted.rule(),
@@ -201,18 +211,37 @@ final class ConstraintCheck {
                   .message(
                       Wording.place(part.pointer())
                           + " has "
-                          + size
-                          + " "
+                          + Wording.elements(size)
                           + sort
                           + ", not "
                           + expected)
-                  .expected(expected + " " + sort)
-                  .found(size + " " + sort)
+                  .expected(expected + Wording.elementsOf(expected) + sort)
+                  .found(Wording.elements(size) + sort)
                   .fix(
-                      size < counted.min()
-                          ? "add " + (counted.min() - size) + " " + sort
-                          : "remove " + (size - counted.max()) + " " + sort));
+                      near.map(m -> "write " + m.value() + " instead of " + m.instead().value())
+                          .orElse(
+                              size < counted.min()
+                                  ? "add " + Wording.elements(counted.min() - size) + sort
+                                  : "remove " + Wording.elements(size - counted.max()) + sort))
+                  .addAllEdits(
+                      near.flatMap(m -> setting(m.instead(), m.value())).stream().toList()));
     }
+  }
+
+  /** A text that was probably meant instead of another one. */
+  private record Meant(JsonValue value, Part instead) {}
+
+  /** An element that would count, were it not for a typing error. */
+  private static Optional<Meant> meant(Selector selector, Part list) {
+    List<JsonValue> texts = selector.texts().stream().map(JsonValue::of).toList();
+    return list.elements().stream()
+        .flatMap(element -> element.field(selector.field()).stream())
+        .filter(part -> part.text().filter(selector.texts()::contains).isEmpty())
+        .flatMap(
+            part ->
+                part.text().flatMap(text -> nearest(texts, text)).stream()
+                    .map(value -> new Meant(value, part)))
+        .findFirst();
   }
 
   private static void report(Rule rule, Part part, String trouble, String expected, String fix) {

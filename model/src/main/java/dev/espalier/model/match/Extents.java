@@ -1,14 +1,18 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LinearExtent;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.shape.Shape;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -24,7 +28,7 @@ final class Extents {
     if (declared instanceof Extent.Fixed fixed) {
       if (fixed.value() != found) {
         new Demand(Spot.axis(frame, axis), dimensions.extents())
-            .report(found, declared.toString(), fixed.value());
+            .report(Long.toString(found), fixed.value(), "");
       }
     } else if (declared instanceof LinearExtent linear) {
       new Demand(Spot.axis(frame, axis), CoreRules.DIMENSION_CONFLICT).hold(linear, found);
@@ -33,17 +37,17 @@ final class Extents {
 
   /** A number in an attribute that repeats an extent. */
   static void attribute(Constraint.EqualsExtent equal, Place place) {
-    OptionalLong whole =
-        place.value() instanceof JsonNumber number ? Numbers.whole(number) : OptionalLong.empty();
-    if (whole.isEmpty()) {
-      return; // no integer at all, which the type says
+    if (!(place.value() instanceof JsonNumber number) || !number.isWhole()) {
+      return; // no number at all, which was found so
     }
-    long found = whole.getAsLong();
     Demand demand = new Demand(Spot.number(place), equal.rule());
-    if (equal.extent() instanceof LinearExtent linear) {
-      demand.hold(linear, found);
-    } else if (equal.extent() instanceof Extent.Fixed fixed && fixed.value() != found) {
-      demand.report(found, fixed.toString(), fixed.value());
+    OptionalLong found = Numbers.whole(number);
+    if (found.isEmpty()) {
+      demand.frame().run().defer(() -> demand.compare(equal.extent(), Wording.show(number)));
+    } else if (equal.extent() instanceof LinearExtent linear) {
+      demand.hold(linear, found.getAsLong());
+    } else if (equal.extent() instanceof Extent.Fixed fixed && fixed.value() != found.getAsLong()) {
+      demand.report(Long.toString(found.getAsLong()), fixed.value(), "");
     }
   }
 
@@ -54,13 +58,9 @@ final class Extents {
     }
 
     void hold(LinearExtent linear, long found) {
-      if (!linear.isSolvable()) {
-        frame().run().defer(() -> compare(linear, found));
-        return;
-      }
       OptionalLong value = linear.solve(found);
       if (value.isEmpty()) {
-        report(found, linear.toString(), -1);
+        frame().run().defer(() -> compare(linear, Long.toString(found)));
         return;
       }
       String symbol = linear.terms().get(0).symbol();
@@ -68,15 +68,21 @@ final class Extents {
       frame().symbol(symbol).ifPresent(known -> frame().run().use(known, use));
     }
 
-    /** Compares with what the symbols turned out to be; nothing is said where one is unknown. */
-    private void compare(LinearExtent linear, long found) {
-      OptionalLong expected = linear.evaluate(this::valueOf);
-      if (expected.isPresent() && expected.getAsLong() != found) {
+    /** Compares with what the symbols turned out to be. */
+    void compare(Extent extent, String found) {
+      OptionalLong expected = extent.evaluate(this::valueOf);
+      if (expected.isPresent()) {
         String symbols =
-            linear.symbols().stream()
+            extent.symbols().stream()
                 .map(name -> name + " = " + valueOf(name).orElse(0))
                 .collect(Collectors.joining(", "));
-        report(found, linear + ", with " + symbols, expected.getAsLong());
+        boolean plain = extent.symbols().contains(extent.toString());
+        report(
+            found,
+            expected.getAsLong(),
+            symbols.isEmpty() ? "" : plain ? extent.toString() : extent + " with " + symbols);
+      } else if (extent instanceof LinearExtent linear && linear.isSolvable()) {
+        reportNone(found, extent.toString());
       }
     }
 
@@ -84,8 +90,39 @@ final class Extents {
       return frame().symbol(symbol).map(Symbol::value).orElse(OptionalLong.empty());
     }
 
-    /** Reports; an expected number below 0 stands for none that would be right. */
-    void report(long found, String declared, long expected) {
+    /**
+     * Reports another number than the right one.
+     *
+     * @param why where the right one comes from; may be empty
+     */
+    void report(String found, long expected, String why) {
+      if (found.equals(Long.toString(expected))) {
+        return;
+      }
+      String right = expected + (why.isEmpty() ? "" : " (" + why + ")");
+      String again = "write " + frame().path() + " again with " + spot.words() + " = " + expected;
+      tell(
+          found,
+          ", not " + right,
+          spot.words() + " = " + right,
+          spot.place() == null ? again : "write " + expected,
+          AttributeEdit.insideAttributes(spot.pointer()).stream()
+              .map(place -> new SetAttribute(frame().path(), place, JsonValue.of(expected)))
+              .toList());
+    }
+
+    /** Reports a number that is wrong whatever the symbol is. */
+    private void reportNone(String found, String declared) {
+      tell(
+          found,
+          ", which is " + declared + " for no extent",
+          spot.words() + " = " + declared,
+          "write " + declared + " there",
+          List.of());
+    }
+
+    private void tell(
+        String found, String trouble, String expected, String fix, List<SetAttribute> edits) {
       frame()
           .run()
           .report(
@@ -93,21 +130,11 @@ final class Extents {
                   .rule(rule)
                   .node(frame().path())
                   .pointer(spot.pointer())
-                  .message(
-                      frame().path()
-                          + " "
-                          + spot.words()
-                          + " = "
-                          + found
-                          + (expected < 0
-                              ? ", which is " + declared + " for no extent"
-                              : ", not " + expected))
-                  .expected(
-                      declared.equals(Long.toString(expected))
-                          ? declared
-                          : declared + (expected < 0 ? "" : ": " + expected))
-                  .found(Long.toString(found))
-                  .fix("write " + (expected < 0 ? declared : Long.toString(expected)) + " there")
+                  .message(frame().path() + " " + spot.words() + " = " + found + trouble)
+                  .expected(expected)
+                  .found(spot.words() + " = " + found)
+                  .fix(fix)
+                  .addAllEdits(edits)
                   .build());
     }
   }

@@ -1,5 +1,6 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.Edit;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
@@ -62,7 +63,8 @@ final class GroupRules {
             "the code of " + ids(coded.rules()) + " failed: " + e,
             "code that reports what it finds",
             e.getClass().getSimpleName(),
-            "correct the code of the rule");
+            "correct the code of the rule",
+            List.of());
       }
     }
   }
@@ -80,7 +82,9 @@ final class GroupRules {
     spec.members()
         .forEach(
             (name, node) -> {
-              if (node instanceof ArraySpec array && isUnder(matcher, name, same.members())) {
+              if (node instanceof ArraySpec array
+                  && isUnder(matcher, name, same.members())
+                  && !isTold(frame, name, "data_type", same.rule())) {
                 arrays.put(name, array);
               }
             });
@@ -100,7 +104,7 @@ final class GroupRules {
                 frame.child(blamed, spec.members().getOrDefault(blamed, spec)),
                 same.rule(),
                 JsonPointer.of("data_type"),
-                "data type: "
+                "the data types differ: "
                     + frame.path().child(byType.getOrDefault(most, names).get(0))
                     + " is "
                     + most
@@ -111,7 +115,7 @@ final class GroupRules {
                     + (names.size() > 1 ? ", as are " + (names.size() - 1) + " more" : ""),
                 most,
                 type,
-                "write it again as " + most);
+                "write " + frame.path().child(blamed) + " again as " + most);
           }
         });
   }
@@ -148,14 +152,25 @@ final class GroupRules {
     List<String> there =
         some.names().stream().filter(name -> isThere(spec, matcher, name)).toList();
     if (there.size() < some.min() || there.size() > some.max()) {
-      String expected = Wording.between(some.min(), some.max()) + " of " + words(some.names());
+      Named.Mending mending =
+          Named.mending(frame, spec, there.size() < some.min() ? some.names() : List.of(), matcher);
+      String asked = Named.asked(some);
+      String fix =
+          there.isEmpty()
+              ? "add " + Named.list(some.names(), "or")
+              : there.size() < some.min()
+                  ? "add " + (some.min() - there.size()) + " more"
+                  : there.size() == 2
+                      ? "remove " + Named.list(there, "or")
+                      : "keep " + some.max() + " of them";
       report(
           frame,
           some.rule(),
-          frame.path() + " has " + (there.isEmpty() ? "none" : words(there)) + ", not " + expected,
-          expected,
-          there.isEmpty() ? "none of them" : words(there),
-          there.size() < some.min() ? "add one of them" : "keep " + some.max() + " of them");
+          frame.path() + " has " + Named.there(some.names(), there) + "; it has to have " + asked,
+          asked + " of " + Named.list(some.names(), "and"),
+          mending.found(there.isEmpty() ? "none of them" : Named.list(there, "and")),
+          mending.fix(fix),
+          mending.edits());
     }
   }
 
@@ -164,24 +179,17 @@ final class GroupRules {
     List<String> missing =
         requires.needed().stream().filter(name -> !isThere(spec, matcher, name)).toList();
     if (!missing.isEmpty() && isThere(spec, matcher, requires.given())) {
+      Named.Mending mending = Named.mending(frame, spec, missing, matcher);
+      String given = Named.one(requires.given());
       report(
           frame,
           requires.rule(),
-          frame.path() + " has " + word(requires.given()) + " without " + words(missing),
-          word(requires.given()) + " together with " + words(requires.needed()),
-          "no " + words(missing),
-          "add " + words(missing) + ", or remove " + word(requires.given()));
+          frame.path() + " has " + given + " without " + Named.list(missing, "and"),
+          given + " together with " + Named.list(requires.needed(), "and"),
+          mending.found(given + " alone"),
+          mending.fix("add " + Named.list(missing, "and") + ", or remove " + given),
+          mending.edits());
     }
-  }
-
-  private static String words(List<String> names) {
-    return String.join(", ", names.stream().map(GroupRules::word).toList());
-  }
-
-  private static String word(String name) {
-    return name.startsWith("@")
-        ? "the attribute \"" + name.substring(1) + "\""
-        : "\"" + name + "\"";
   }
 
   /** An array whose shape is known to be wrong is not told so again. */
@@ -191,7 +199,7 @@ final class GroupRules {
     for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
       if (!(member.getValue() instanceof ArraySpec array)
           || array.dimensionNames().isEmpty()
-          || hasWrongShape(frame, member.getKey(), rule)) {
+          || isTold(frame, member.getKey(), "shape", rule)) {
         continue;
       }
       List<Optional<String>> names = array.dimensionNames().get();
@@ -213,14 +221,32 @@ final class GroupRules {
     symbols.values().forEach(symbol -> Symbols.settle(symbol, frame.run()));
   }
 
-  private static boolean hasWrongShape(Frame frame, NodeName name, Rule rule) {
-    Ledger ledger = frame.run().ledger();
+  /** Whether a part of an array was found wrong already, so that nothing follows from it. */
+  private static boolean isTold(Frame group, NodeName array, String part, Rule asking) {
+    Ledger ledger = group.run().ledger();
     return ledger.size() > 0
-        && !ledger.isSound(frame.path().child(name), JsonPointer.of("shape"), rule);
+        && !ledger.isSound(group.path().child(array), JsonPointer.of(part), asking);
   }
 
   private static void report(
-      Frame frame, Rule rule, String message, String expected, String found, String fix) {
-    ArrayMessages.report(frame, rule, JsonPointer.root(), message, expected, found, fix);
+      Frame frame,
+      Rule rule,
+      String message,
+      String expected,
+      String found,
+      String fix,
+      List<Edit> edits) {
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(rule)
+                .node(frame.path())
+                .message(message)
+                .expected(expected)
+                .found(found)
+                .fix(fix)
+                .addAllEdits(edits)
+                .build());
   }
 }

@@ -5,6 +5,7 @@ import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the layout of an array to what is demanded, as far as the layout has been decided. */
@@ -43,15 +44,29 @@ final class LayoutMatcher {
       right = wish.allows(axis, found.extent(axis), array.extent(axis));
     }
     if (!right) {
+      String wanted = spelled(wish, array);
       ArrayMessages.report(
           frame,
           wish.rule(),
           JsonPointer.of("chunk_grid"),
-          "the " + word + " shape is " + found + ", not " + wish.extents(),
-          word + " shape " + wish.extents(),
-          found.toString(),
-          "write the array again with " + word + "s of " + wish.extents());
+          "the " + word + " shape of " + frame.path() + " is " + found + ", not " + wanted,
+          word + " shape " + wanted,
+          word + " shape " + found,
+          "write the array again with " + word + "s of " + wanted);
     }
+  }
+
+  /** The extents that are asked for, with those of the array where all of it is. */
+  private static String spelled(LayoutSchema.Tiles wish, Shape array) {
+    if (wish.extents().size() != array.rank()) {
+      return wish.extents().toString();
+    }
+    List<String> extents = new ArrayList<>();
+    for (int axis = 0; axis < array.rank(); axis++) {
+      String extent = wish.extents().get(axis);
+      extents.add(extent.equals("full") ? Long.toString(array.extent(axis)) : extent);
+    }
+    return extents.toString();
   }
 
   private static void codecs(Frame frame, LayoutSchema.Codecs wish, List<CodecSpec> found) {
@@ -67,10 +82,17 @@ final class LayoutMatcher {
             frame,
             wish.rule(),
             JsonPointer.of("codecs"),
-            "the codecs are " + there + ", without \"" + demanded.name() + "\" in its place",
-            "codecs that hold " + names + " in this order",
+            "the codecs of "
+                + frame.path()
+                + " are "
+                + there
+                + ", without \""
+                + demanded.name()
+                + "\""
+                + (there.contains(demanded.name()) ? " in its place" : ""),
+            "codecs that hold " + names + (names.size() > 1 ? " in this order" : ""),
             there.toString(),
-            "write the array again with these codecs");
+            "write the array again with codecs that hold " + names);
         return;
       }
     }

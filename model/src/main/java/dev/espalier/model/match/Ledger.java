@@ -64,6 +64,17 @@ final class Ledger {
         && (asking.origin() == Rule.Origin.SCHEMA || !byOthers.at.contains(place));
   }
 
+  /** Whether a member of a group is missing, or is no node of the right kind that can be read. */
+  boolean isBrokenAsGroup(NodePath group) {
+    return findings.stream()
+        .anyMatch(
+            finding ->
+                finding.rule().level() == Level.MUST
+                    && finding.pointer().equals(JsonPointer.root())
+                    && (finding.node().equals(group)
+                        || finding.node().parent().filter(group::equals).isPresent()));
+  }
+
   private void index() {
     for (; indexed < findings.size(); indexed++) {
       Finding finding = findings.get(indexed);

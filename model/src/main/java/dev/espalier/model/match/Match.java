@@ -25,7 +25,7 @@ public final class Match {
     this.root = root;
     this.run = run;
     this.at = at;
-    this.findings = run.ledger().findings();
+    this.findings = OneEach.of(run.ledger().findings());
   }
 
   /** The schema. */
@@ -82,6 +82,6 @@ public final class Match {
 
   /** What the schema demands of elements, array by array, for whoever reads or writes them. */
   public List<ElementDemand> elementDemands() {
-    return run.demands().stream().map(ElementDemand.Open::close).toList();
+    return run.demands().stream().map(ElementDemand.Open::close).distinct().toList();
   }
 }

@@ -26,7 +26,8 @@ final class MemberMessages {
 
   static void missing(Frame frame, GroupSpec spec, Rule rule, Member member, GroupMatcher matcher) {
     String name = member.name().toString();
-    String kind = NodeMessages.aKindOf(resolved(frame, member.node()));
+    NodeSchema schema = resolved(frame, member.node());
+    String kind = NodeMessages.aKindOf(schema);
     Optional<NodeName> misspelt = misspelling(spec, member.name(), matcher);
     String there = listed(spec);
     frame
@@ -36,7 +37,7 @@ final class MemberMessages {
                 .rule(rule)
                 .node(frame.path())
                 .message(frame.path() + " has no member \"" + name + "\"")
-                .expected("\"" + name + "\", " + kind)
+                .expected("\"" + name + "\": " + NodeMessages.described(schema))
                 .found(misspelt.map(n -> "\"" + n + "\"").orElse(there))
                 .fix(
                     misspelt
@@ -70,12 +71,16 @@ final class MemberMessages {
                         + names
                         + ", not "
                         + expected)
-                .expected(expected + " members named " + names)
-                .found(count + " of them")
+                .expected(
+                    expected
+                        + (Wording.isOne(expected) ? " member" : " members")
+                        + " named "
+                        + names)
+                .found(members(count))
                 .fix(
                     count < member.min()
-                        ? "add " + (member.min() - count) + " of them"
-                        : "remove " + (count - max.orElse(count)) + " of them")
+                        ? "add " + members(member.min() - count)
+                        : "remove " + members(count - max.orElse(count)))
                 .build());
   }
 
@@ -98,6 +103,7 @@ final class MemberMessages {
     if (told || (open && meant.isEmpty())) {
       return; // the missing member says so, or nobody minds
     }
+    Optional<NodeName> rightName = meant.flatMap(member -> meantName(member.name(), name));
     String declared =
         meant
             .map(member -> "\"" + member.name() + "\"")
@@ -120,11 +126,12 @@ final class MemberMessages {
                 .found("\"" + name + "\"")
                 .fix(
                     meant.isPresent()
-                        ? "rename it to " + declared
+                        ? "rename it to " + rightName.map(n -> "\"" + n + "\"").orElse(declared)
                         : "remove it, or move it out of the group")
                 .addAllEdits(
-                    meant.stream()
-                        .flatMap(m -> renaming(frame.path().child(name), m.name()))
+                    rightName.stream()
+                        .filter(right -> !spec.members().containsKey(right))
+                        .map(right -> new RenameMember(frame.path().child(name), right))
                         .toList())
                 .build());
   }
@@ -133,6 +140,18 @@ final class MemberMessages {
     return meant instanceof MemberName.Exact exact
         ? Stream.of(new RenameMember(node, exact.name()))
         : Stream.empty();
+  }
+
+  /** The name that was meant: the declared one, or the template with the number that is there. */
+  private static Optional<NodeName> meantName(MemberName meant, NodeName name) {
+    if (meant instanceof MemberName.Exact exact) {
+      return Optional.of(exact.name());
+    }
+    String number = name.value().replaceAll("[^0-9]+", " ").strip();
+    return meant instanceof MemberName.Template template && number.matches("[0-9]{1,18}")
+        ? Optional.of(
+            new NodeName(template.template().replace("{n}", Long.toString(Long.parseLong(number)))))
+        : Optional.empty();
   }
 
   private static boolean isMeant(GroupSpec spec, Member member, NodeName name) {
@@ -176,7 +195,9 @@ final class MemberMessages {
         : spec.members().keySet().stream()
                 .limit(MOST_LISTED)
                 .map(NodeName::value)
-                .collect(Collectors.joining(", ", "members ", ""))
+                .collect(
+                    Collectors.joining(
+                        ", ", spec.members().size() == 1 ? "only the member " : "members ", ""))
             + (more > 0 ? " and " + more + " more" : "");
   }
 

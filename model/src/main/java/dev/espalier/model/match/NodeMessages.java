@@ -7,6 +7,7 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.NodeSchema;
+import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.rule.CoreRules;
 import java.util.Locale;
 
@@ -34,18 +35,24 @@ final class NodeMessages {
     if (node instanceof UnreadableSpec unreadable) {
       Rule own = ruleOf(schema);
       return finding
-          .rule(own.equals(CoreRules.MEMBER_KIND) ? CoreRules.MEMBER_READABLE : own)
+          .rule(
+              own.equals(CoreRules.MEMBER_KIND) || own.equals(CoreRules.CHOICE)
+                  ? CoreRules.MEMBER_READABLE
+                  : own)
           .pointer(unreadable.pointer())
           .message(path + " cannot be read: " + unreadable.message())
           .found("a node that is " + unreadable.problem().name().toLowerCase(Locale.ROOT))
-          .fix("mend the metadata of " + path)
+          .fix(
+              unreadable.problem() == UnreadableSpec.Problem.UNSUPPORTED
+                  ? "write " + path + " again without what is not supported"
+                  : "mend " + path + ", or write it again")
           .build();
     }
     return finding
         .rule(ruleOf(schema))
         .message(path + " is " + aKindOf(node) + ", not " + aKindOf(schema))
         .found(aKindOf(node))
-        .fix("write " + aKindOf(schema) + " there, or refer to another node")
+        .fix("write " + aKindOf(schema) + " there instead")
         .build();
   }
 
@@ -71,6 +78,17 @@ final class NodeMessages {
           : "one of " + String.join(", ", choice.alternatives().keySet());
     }
     return schema instanceof NodeSchema.Group ? "a group" : "an array";
+  }
+
+  /** What a node has to be, as far as a line can tell: {@code an array of float32 [time]}. */
+  static String described(NodeSchema schema) {
+    if (!(schema instanceof NodeSchema.Array array)) {
+      return aKindOf(schema);
+    }
+    String types =
+        array.dataTypes().names().isEmpty() ? "" : " of " + TypeWords.of(array.dataTypes());
+    String shape = array.dimensions().equals(Dimensions.any()) ? "" : " " + array.dimensions();
+    return "an array" + types + shape;
   }
 
   /** The kind of node without an article. */

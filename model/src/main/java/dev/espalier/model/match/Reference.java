@@ -66,6 +66,25 @@ final class Reference {
     return false;
   }
 
+  /** The relative path that was meant by an absolute one, where that leads to a node below. */
+  static Optional<String> meant(NodeSpec hierarchy, NodePath from, String text) {
+    if (!text.startsWith("/")) {
+      return Optional.empty();
+    }
+    try {
+      NodePath absolute = NodePath.parse(text);
+      boolean isBelow = absolute.isAtOrBelow(from) && !absolute.equals(from);
+      return isBelow && hierarchy.find(absolute).isPresent()
+          ? Optional.of(
+              new NodePath(absolute.names().subList(from.depth(), absolute.depth()))
+                  .toRelativeString())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      // A name that no node can have.
+      return Optional.empty();
+    }
+  }
+
   /** What a group holds, for those who look for a node that is not there. */
   static String whatIsThere(NodeSpec hierarchy, NodePath node) {
     String names =
@@ -78,6 +97,8 @@ final class Reference {
                         .map(NodeName::value)
                         .collect(Collectors.joining(", ")))
             .orElse("");
-    return names.isEmpty() ? "no members" : "members " + names;
+    return names.isEmpty()
+        ? "no members"
+        : (names.contains(", ") ? "members " : "only the member ") + names;
   }
 }

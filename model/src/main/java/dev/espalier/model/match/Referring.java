@@ -1,14 +1,21 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.pattern.NearMiss;
+import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.array.Extent;
+import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.ValueWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +39,25 @@ final class Referring {
     }
     Optional<NodePath> relative = Reference.relative(text);
     Optional<Frame> frame = relative.flatMap(path -> frameOf(place.frame(), path));
-    if (frame.isPresent()) {
+    if (frame.isPresent() && leadsElsewhere(target.schema(), frame.get().spec())) {
+      String kind = NodeMessages.aKindOf(target.schema());
+      String found = NodeMessages.aKindOf(frame.get().spec());
+      place.report(
+          refers.rule(),
+          finding ->
+              finding
+                  .message(
+                      Wording.place(place.pointer())
+                          + " leads to "
+                          + frame.get().path()
+                          + ", which is "
+                          + found
+                          + ", not "
+                          + kind)
+                  .expected("the path of " + kind + ", relative to " + place.node())
+                  .found("the path of " + found)
+                  .fix("correct the path, or write " + kind + " there"));
+    } else if (frame.isPresent()) {
       if (run.visit(place.frame(), relative.get(), refers.target())) {
         target.match(frame.get());
       }
@@ -76,6 +101,8 @@ final class Referring {
       return;
     }
     String kind = NodeMessages.kindOf(target.schema());
+    Optional<String> meant =
+        Reference.meant(place.hierarchy(), place.node(), place.text().orElse(""));
     place.report(
         refers.rule(),
         finding ->
@@ -83,7 +110,31 @@ final class Referring {
                 .message("there is no " + kind + " at " + Wording.show(place.value()))
                 .expected("the path of an existing " + kind + ", relative to " + place.node())
                 .found(Reference.whatIsThere(place.hierarchy(), place.node()))
-                .fix("correct the path, or write the " + kind));
+                .fix(
+                    meant
+                        .map(path -> "write " + JsonValue.of(path))
+                        .orElse("correct the path, or write the " + kind))
+                .addAllEdits(writing(place, meant)));
+  }
+
+  /** A node of the wrong kind is the path's mistake, unless the node has a rule of its own. */
+  private static boolean leadsElsewhere(NodeSchema target, NodeSpec found) {
+    return !(found instanceof UnreadableSpec)
+        && ((target instanceof NodeSchema.Group group
+                && group.rule().equals(CoreRules.MEMBER_KIND)
+                && !(found instanceof GroupSpec))
+            || (target instanceof NodeSchema.Array array
+                && array.rule().equals(CoreRules.MEMBER_KIND)
+                && !(found instanceof ArraySpec)));
+  }
+
+  private static List<SetAttribute> writing(Place place, Optional<String> meant) {
+    return meant.stream()
+        .flatMap(
+            text ->
+                AttributeEdit.insideAttributes(place.pointer()).stream()
+                    .map(at -> new SetAttribute(place.node(), at, JsonValue.of(text))))
+        .toList();
   }
 
   /** The node below a frame that a relative path leads to. */
@@ -115,7 +166,18 @@ final class Referring {
       bind(named.symbol(), extent, place, named.rule());
       return;
     }
-    List<String> names = new ArrayList<>(known.keySet());
+    // The array meant may be missing or unreadable, which only the look at the members tells.
+    frame.run().defer(() -> unknownDimension(named, place, new ArrayList<>(known.keySet())));
+  }
+
+  private static void unknownDimension(
+      Constraint.NamesDimension named, Place place, List<String> names) {
+    NodePath node = place.node();
+    boolean isGroup = place.frame().spec() instanceof GroupSpec;
+    if (place.frame().run().ledger().isBrokenAsGroup(isGroup ? node : node.parent().orElse(node))) {
+      return;
+    }
+    String text = place.text().orElse("");
     Optional<String> meant = names.stream().filter(n -> NearMiss.isNear(text, n)).findFirst();
     place.report(
         named.rule(),
@@ -125,12 +187,14 @@ final class Referring {
                 .expected(
                     names.isEmpty()
                         ? "an array with dimension names beside it"
-                        : "one of " + names.stream().limit(MOST_LISTED).toList())
+                        : ValueWords.oneOf(
+                            names.stream().limit(MOST_LISTED).map(JsonValue::of).toList()))
                 .found(Wording.show(place.value()))
                 .fix(
                     meant
                         .map(name -> "write \"" + name + "\"")
-                        .orElse("correct the name, or name the dimensions of the array meant")));
+                        .orElse("correct the name, or name the dimensions of the array meant"))
+                .addAllEdits(writing(place, meant)));
   }
 
   private static void collect(NodeSpec node, Map<String, Long> known) {

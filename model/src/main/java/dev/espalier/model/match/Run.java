@@ -293,7 +293,8 @@ final class Run {
       for (Finding finding : findings) {
         boolean decisive =
             finding.rule().id().equals(CoreRules.ATTRIBUTE_VALUE.id())
-                || finding.rule().id().equals(CoreRules.MEMBER_KIND.id());
+                || finding.rule().id().equals(CoreRules.MEMBER_KIND.id())
+                || finding.rule().id().equals(CoreRules.ARRAY_RANK.id());
         long weight = finding.rule().level() == Level.MUST ? MUST : SHOULD;
         sum += decisive ? 4 * weight : weight;
       }

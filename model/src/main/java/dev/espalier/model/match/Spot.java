@@ -33,8 +33,7 @@ record Spot(Frame frame, int axis, @Nullable Place place, boolean naming) {
     if (place == null) {
       return "axis " + axis;
     }
-    return naming
-        ? "names dimension " + Wording.show(place.value()) + ", which"
-        : Wording.place(place.pointer());
+    String attribute = Wording.place(place.pointer());
+    return naming ? attribute + " names " + Wording.show(place.value()) : attribute;
   }
 }

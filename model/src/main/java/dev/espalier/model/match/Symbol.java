@@ -39,10 +39,25 @@ final class Symbol {
       return spot.words();
     }
 
+    /** Whether the place says the symbol itself, not an expression of it. */
+    boolean isPlain(String symbol) {
+      return expression.toString().equals(symbol);
+    }
+
+    boolean isAttribute() {
+      return spot.place() != null;
+    }
+
+    /** The number that would be there if the symbol had a value, where one would. */
+    OptionalLong wanted(String symbol, long agreed) {
+      return expression.evaluate(
+          name -> name.equals(symbol) ? OptionalLong.of(agreed) : OptionalLong.empty());
+    }
+
     /** Such as {@code /signal axis 0 = 3000}, or {@code /indptr axis 0 = 5, which is rows+1}. */
     String spelled(String symbol) {
       String place = frame().path() + " " + words() + " = " + found;
-      return expression.toString().equals(symbol)
+      return isPlain(symbol)
           ? place
           : place + " (" + expression + ", so " + symbol + " = " + value + ")";
     }

@@ -6,15 +6,21 @@ import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.rule.CoreRules;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Settles symbols: what most places say holds, and the others are told who says otherwise. */
+/**
+ * Settles symbols: what most places say holds, and the others are told who says otherwise. Where as
+ * many say one thing as another, a place that has the symbol itself is believed before one that has
+ * an expression of it, and an array before an attribute.
+ */
 final class Symbols {
-  private static final int MOST_LISTED = 4;
+  private static final int MOST_LISTED = 2;
 
   private Symbols() {}
 
@@ -36,6 +42,7 @@ final class Symbols {
     }
     Map<Long, List<Symbol.Use>> byValue =
         uses.stream()
+            .sorted(Comparator.comparingInt(use -> doubt(symbol.name(), use)))
             .collect(
                 Collectors.groupingBy(Symbol.Use::value, LinkedHashMap::new, Collectors.toList()));
     long agreed = Majority.of(byValue);
@@ -49,6 +56,10 @@ final class Symbols {
         });
   }
 
+  private static int doubt(String symbol, Symbol.Use use) {
+    return (use.isPlain(symbol) ? 0 : 2) + (use.isAttribute() ? 1 : 0);
+  }
+
   private static Finding conflict(String symbol, List<Symbol.Use> right, List<Symbol.Use> wrong) {
     Symbol.Use blamed = wrong.get(0);
     Symbol.Use witness = right.get(0);
@@ -57,21 +68,43 @@ final class Symbols {
         .node(blamed.frame().path())
         .pointer(blamed.pointer())
         .message(symbol + ": " + listed(symbol, right) + ", " + listed(symbol, wrong))
-        .expected(symbol + " = " + witness.value() + ", as " + witness.frame().path() + " has it")
-        .found(symbol + " = " + blamed.value())
-        .fix(
-            "give "
-                + blamed.frame().path()
-                + " "
-                + blamed.words()
-                + " what fits "
-                + symbol
-                + " = "
-                + witness.value()
-                + ", or correct "
-                + witness.frame().path())
+        .expected(expected(symbol, blamed, witness))
+        .found(blamed.words() + " = " + blamed.found())
+        .fix(fix(symbol, blamed, witness))
         .addAllEdits(mending(symbol, blamed, witness).toList())
         .build();
+  }
+
+  private static String expected(String symbol, Symbol.Use blamed, Symbol.Use witness) {
+    OptionalLong wanted = blamed.wanted(symbol, witness.value());
+    String right =
+        wanted.isPresent() && !blamed.isPlain(symbol)
+            ? wanted.getAsLong() + " (" + blamed.expression() + " with " + symbol + " = "
+            : "(";
+    String number = blamed.isPlain(symbol) ? symbol + " = " : blamed.words() + " = " + right;
+    return number
+        + witness.value()
+        + (blamed.isPlain(symbol) ? "" : ")")
+        + ", as "
+        + witness.frame().path()
+        + " has it";
+  }
+
+  private static String fix(String symbol, Symbol.Use blamed, Symbol.Use witness) {
+    OptionalLong wanted = blamed.wanted(symbol, witness.value());
+    String number = wanted.isPresent() ? Long.toString(wanted.getAsLong()) : symbol;
+    String mend =
+        blamed.spot().naming()
+            ? "name a dimension of that extent"
+            : blamed.isAttribute()
+                ? "write " + number
+                : "write "
+                    + blamed.frame().path()
+                    + " again with "
+                    + blamed.words()
+                    + " = "
+                    + number;
+    return mend + ", or correct what says " + symbol + " = " + witness.value();
   }
 
   /** An attribute that repeats an extent can be corrected; elements cannot. */
@@ -88,10 +121,10 @@ final class Symbols {
   private static String listed(String symbol, List<Symbol.Use> uses) {
     String shown =
         uses.stream()
-            .limit(MOST_LISTED)
+            .limit(uses.size() == MOST_LISTED + 1 ? uses.size() : MOST_LISTED)
             .map(use -> use.spelled(symbol))
             .collect(Collectors.joining(", "));
     int more = uses.size() - MOST_LISTED;
-    return more > 0 ? shown + " and " + more + " more" : shown;
+    return more > 1 ? shown + " and " + more + " more" : shown;
   }
 }

@@ -6,6 +6,7 @@ import dev.espalier.model.edit.RemoveAttribute;
 import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.pattern.NearMiss;
@@ -26,19 +27,30 @@ final class ValueMessages {
 
   static void wrongKind(Rule rule, ValueSchema schema, Part part) {
     String expected = ValueWords.describe(schema);
+    boolean wrongLength = schema instanceof ValueSchema.Tuple && part.value() instanceof JsonArray;
+    String trouble =
+        wrongLength
+            ? " has "
+                + Wording.elements(part.elements().size())
+                + ", not "
+                + ((ValueSchema.Tuple) schema).elements().size()
+            : " is " + article(part.value()) + ", not " + kindOf(schema);
+    Optional<JsonValue> meant = Spelling.meant(schema, part.value());
     part.report(
         rule,
         finding ->
             finding
-                .message(
-                    Wording.place(part.pointer())
-                        + " is "
-                        + article(part.value())
-                        + ", not "
-                        + kindOf(schema))
+                .message(Wording.place(part.pointer()) + trouble)
                 .expected(expected)
                 .found(Wording.show(part.value()))
-                .fix("replace it by " + expected));
+                .fix("write " + meant.map(Wording::show).orElse(expected))
+                .addAllEdits(
+                    meant.stream()
+                        .flatMap(
+                            value ->
+                                AttributeEdit.insideAttributes(part.pointer()).stream()
+                                    .map(place -> new SetAttribute(part.node(), place, value)))
+                        .toList()));
   }
 
   static void missing(Rule rule, Field field, Set<String> declared, Place object) {
@@ -50,7 +62,7 @@ final class ValueMessages {
             rule,
             finding ->
                 finding
-                    .message(Wording.place(object.pointer()) + " has no \"" + field.name() + "\"")
+                    .message(holder(object) + " has no " + named(object, field.name()))
                     .expected("\"" + field.name() + "\": " + expected)
                     .found(misspelt.map(name -> "\"" + name + "\"").orElse("nothing"))
                     .fix(
@@ -97,7 +109,15 @@ final class ValueMessages {
             open ? CoreRules.ATTRIBUTE_MISSPELT : CoreRules.ATTRIBUTE_UNDECLARED,
             finding ->
                 finding
-                    .message("\"" + name + "\" is not declared; \"" + meant.name() + "\" is")
+                    .message(
+                        (isNode(object) ? "the attribute " : "")
+                            + "\""
+                            + name
+                            + "\" of "
+                            + holder(object)
+                            + " is not declared; \""
+                            + meant.name()
+                            + "\" is")
                     .expected("\"" + meant.name() + "\": " + ValueWords.describe(meant.value()))
                     .found("\"" + name + "\"")
                     .fix("rename \"" + name + "\" to \"" + meant.name() + "\"")
@@ -114,11 +134,28 @@ final class ValueMessages {
             CoreRules.ATTRIBUTE_UNDECLARED,
             finding ->
                 finding
-                    .message(Wording.place(object.pointer()) + " may not hold \"" + name + "\"")
+                    .message(
+                        holder(object)
+                            + (isNode(object) ? " may not have " : " may not hold ")
+                            + (isNode(object) ? "an " : "")
+                            + named(object, name))
                     .expected(known.isEmpty() ? "nothing" : "only " + known)
                     .found("\"" + name + "\"")
                     .fix("remove \"" + name + "\"")
                     .addAllEdits(removing(object, name).toList()));
+  }
+
+  /** What has the members of an object: a node, or a value among its attributes. */
+  private static String holder(Part object) {
+    return isNode(object) ? object.node().toString() : Wording.place(object.pointer());
+  }
+
+  private static boolean isNode(Part object) {
+    return object.pointer().tokens().size() == 1;
+  }
+
+  private static String named(Part object, String name) {
+    return (isNode(object) ? "attribute \"" : "\"") + name + "\"";
   }
 
   private static String kindOf(ValueSchema schema) {

@@ -31,6 +31,16 @@ final class Wording {
     return ValueWords.between(min, max);
   }
 
+  /** Whether a number of things between bounds, as spelled, is followed by the singular. */
+  static boolean isOne(String spelled) {
+    return spelled.equals("1") || spelled.endsWith(" 1");
+  }
+
+  /** The word that follows a number of elements. */
+  static String elementsOf(String spelled) {
+    return isOne(spelled) ? " element" : " elements";
+  }
+
   /** So many elements. */
   static String elements(int count) {
     return count + (count == 1 ? " element" : " elements");

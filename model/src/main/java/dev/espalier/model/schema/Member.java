@@ -65,6 +65,12 @@ public record Member(
         name, node, Optional.of(CoreRules.MEMBER_COUNT), min, OptionalInt.empty(), "");
   }
 
+  /** At least and at most so many members. */
+  public static Member between(int min, int max, MemberName name, NodeSchema node) {
+    return new Member(
+        name, node, Optional.of(CoreRules.MEMBER_COUNT), min, OptionalInt.of(max), "");
+  }
+
   private static Member one(String name, NodeSchema node, Optional<Rule> presence) {
     return new Member(
         MemberName.exact(name),

@@ -116,7 +116,7 @@ final class RuleWalk {
       return;
     } else if (schema instanceof ValueChoice choice) {
       rules.add(choice.rule());
-      field(choice.by());
+      field(choice.decisive());
       choice.cases().values().forEach(this::value);
       choice.otherwise().ifPresent(this::value);
     }

@@ -72,7 +72,7 @@ class GroupMatchTest {
             .against(open);
     assertThat(told(match))
         .containsExactly(
-            "attribute.misspelt at /: \"unit\" is not declared; \"units\" is",
+            "attribute.misspelt at /: the attribute \"unit\" of / is not declared; \"units\" is",
             "member.misspelt at /masks: the member \"masks\" of / is not declared; \"mask\" is");
     assertThat(match.isValid()).isTrue();
   }
@@ -110,7 +110,7 @@ class GroupMatchTest {
                     .array("a", "float32", 1)
                     .array("b", "int8", 1)
                     .against(table)))
-        .containsExactly("array.data-type at /b: the data type of /b is int8, not float");
+        .containsExactly("array.data-type at /b: the data type of /b is int8, not a float type");
   }
 
   @Test
@@ -130,7 +130,7 @@ class GroupMatchTest {
             .against(calibrated);
     assertThat(told(match))
         .containsExactly(
-            "attribute.missing at /calibration: \"attributes\" has no \"gain\";"
+            "attribute.missing at /calibration: /calibration has no attribute \"gain\";"
                 + " the closest alternative is \"linear\"");
     assertThat(match.node().orElseThrow().member("calibration").orElseThrow().alternative())
         .contains("linear");
@@ -181,7 +181,7 @@ class GroupMatchTest {
                     .array("indptr", "int8", 1)
                     .against(sparse)))
         .containsExactly(
-            "group.alternatives at /: / has \"rows\", \"indptr\", not 1 of \"rows\", \"indptr\"",
+            "group.alternatives at /: / has both \"rows\" and \"indptr\"; it has to have exactly one",
             "group.requires at /: / has the attribute \"note\" without \"columns\"");
   }
 
@@ -195,7 +195,8 @@ class GroupMatchTest {
                     .array("s1", "int8", 2)
                     .array("s2", "int16", 1)
                     .against(levels)))
-        .containsExactly("group.data-type at /s2: data type: /s0 is int8, /s2 is int16");
+        .containsExactly(
+            "group.data-type at /s2: the data types differ: /s0 is int8, /s2 is int16");
   }
 
   @Test
@@ -214,7 +215,7 @@ class GroupMatchTest {
                     .attribute("f0", "title", JsonValue.of("b"))
                     .attribute("f0/f7", "titel", JsonValue.of("c"))
                     .against(folders)))
-        .containsExactly("attribute.missing at /f0/f7: \"attributes\" has no \"title\"");
+        .containsExactly("attribute.missing at /f0/f7: /f0/f7 has no attribute \"title\"");
   }
 
   @Test
@@ -248,7 +249,7 @@ class GroupMatchTest {
     assertThat(told(tree().attribute("/", "title", JsonValue.of("x")).against(even)))
         .containsExactly("test.title at /: no period");
     assertThat(told(tree().against(even)))
-        .containsExactly("attribute.missing at /: \"attributes\" has no \"title\"");
+        .containsExactly("attribute.missing at /: / has no attribute \"title\"");
   }
 
   @Test

@@ -71,7 +71,7 @@ class MatcherTest {
             finding -> {
               assertThat(finding.rule()).isEqualTo(presence);
               assertThat(finding.pointer()).hasToString("/attributes/a");
-              assertThat(finding.message()).isEqualTo("\"attributes\" has no \"a\"");
+              assertThat(finding.message()).isEqualTo("/ has no attribute \"a\"");
               assertThat(finding.fix()).contains("add \"a\": a string");
             });
   }

@@ -1,6 +1,7 @@
 package dev.espalier.model.schema.value;
 
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.schema.rule.CoreRules;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ public record ValueChoice(
       return by;
     }
     String[] texts = cases.keySet().toArray(String[]::new);
+    boolean plain = scalar.rule().equals(CoreRules.ATTRIBUTE_TYPE);
+    Rule another = plain ? CoreRules.ATTRIBUTE_VALUE : scalar.rule();
     return new Field(
         by.name(),
         by.presence(),
-        by.value().with(Constraint.oneOf(scalar.rule(), texts)),
+        by.value().with(Constraint.oneOf(another, texts)),
         by.absent(),
         by.text());
   }

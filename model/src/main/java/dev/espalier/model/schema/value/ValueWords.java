@@ -20,8 +20,12 @@ public final class ValueWords {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
-  /** What a value has to be. */
+  /** What a value has to be, as far as a few words can tell. */
   public static String describe(ValueSchema schema) {
+    return describe(schema, true);
+  }
+
+  private static String describe(ValueSchema schema, boolean bounded) {
     Optional<String> values =
         schema.constraints().stream()
             .filter(Constraint.OneOf.class::isInstance)
@@ -31,23 +35,55 @@ public final class ValueWords {
       return values.get();
     }
     if (schema instanceof ValueSchema.Scalar scalar) {
-      return scalar.kind().toString();
+      return bounded ? bounded(scalar) : scalar.kind().toString();
     }
     if (schema instanceof ValueSchema.ListOf list) {
-      return "a list of " + plural(list.element());
+      return bounded
+          ? "a list of " + length(list) + plural(list.element()) + fieldsOf(list.element())
+          : "a list of " + plural(list.element());
     }
     if (schema instanceof ValueSchema.Tuple tuple) {
       return "a list of "
           + tuple.elements().size()
           + ": "
-          + tuple.elements().stream().map(ValueWords::describe).collect(Collectors.joining(", "));
+          + tuple.elements().stream()
+              .map(one -> describe(one, bounded))
+              .collect(Collectors.joining(", "));
     }
     if (schema instanceof ValueSchema.Union union) {
       return union.alternatives().stream()
-          .map(ValueWords::describe)
+          .map(one -> describe(one, bounded))
           .collect(Collectors.joining(" or "));
     }
     return schema instanceof ValueSchema.Any any ? any.words() : "an object" + membersOf(schema);
+  }
+
+  /** A scalar within its bounds, or in the words of its pattern. */
+  private static String bounded(ValueSchema.Scalar scalar) {
+    String words = scalar.kind().toString();
+    for (Constraint constraint : scalar.constraints()) {
+      if (constraint instanceof Constraint.Matches matches) {
+        return matches.words();
+      }
+      if (constraint instanceof Constraint.Bounds bounds) {
+        words = scalar.kind() + " " + bounds(bounds);
+      }
+    }
+    return words;
+  }
+
+  /** How many elements a list has, where that is declared: {@code "1 to 5 "}. */
+  private static String length(ValueSchema.ListOf list) {
+    for (Constraint constraint : list.constraints()) {
+      if (constraint instanceof Constraint.Length length) {
+        if (length.max().isPresent()) {
+          int max = length.max().getAsInt();
+          return max == 1 ? "" : between(length.min(), max) + " ";
+        }
+        return length.min() == 1 ? "one or more " : "at least " + length.min() + " ";
+      }
+    }
+    return "";
   }
 
   private static String plural(ValueSchema element) {
@@ -57,6 +93,12 @@ public final class ValueWords {
     return element instanceof ValueSchema.ListOf
         ? "lists"
         : element instanceof ValueSchema.Any ? "values" : "objects";
+  }
+
+  private static String fieldsOf(ValueSchema element) {
+    return element instanceof ValueSchema.Obj || element instanceof ValueChoice
+        ? membersOf(element)
+        : "";
   }
 
   private static String membersOf(ValueSchema schema) {
@@ -122,7 +164,7 @@ public final class ValueWords {
             .map(constraint -> ((Constraint.OneOf) constraint).values())
             .map(values -> listed(values, values.size()))
             .findFirst()
-            .orElseGet(() -> describe(schema)));
+            .orElseGet(() -> describe(schema, false)));
     for (Constraint constraint : schema.constraints()) {
       constraint(constraint).ifPresent(parts::add);
     }
@@ -175,12 +217,14 @@ public final class ValueWords {
         : Optional.empty();
   }
 
-  /** What is selected: {@code of type space or time, or without}. */
+  /** What is selected: {@code of type "space" or "time", or without one}. */
   public static String selected(Selector selector) {
     return "of "
         + selector.field()
         + " "
-        + String.join(" or ", selector.texts())
-        + (selector.orAbsent() ? " or without" : "");
+        + selector.texts().stream()
+            .map(text -> JsonValue.of(text).toString())
+            .collect(Collectors.joining(" or "))
+        + (selector.orAbsent() ? ", or without one" : "");
   }
 }

@@ -1,0 +1,45 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Level;
+import dev.espalier.model.schema.rule.CoreRules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sees to it that one mistake is told once. */
+final class OneEach {
+  private OneEach() {}
+
+  /**
+   * Leaves out what is said elsewhere: about a node that was met twice, as a member and by a
+   * reference, it is said where the tree has it; about a misspelt name, where it is missed.
+   */
+  static List<Finding> of(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return findings;
+    }
+    List<Finding> backwards = new ArrayList<>(findings);
+    Collections.reverse(backwards);
+    List<Finding> once = new ArrayList<>(new LinkedHashSet<>(backwards));
+    Collections.reverse(once);
+    Set<Edit> mending = new HashSet<>();
+    once.stream()
+        .filter(finding -> finding.rule().level() == Level.MUST && !isMisspelling(finding))
+        .forEach(finding -> mending.addAll(finding.edits()));
+    once.removeIf(finding -> isMisspelling(finding) && mending.containsAll(finding.edits()));
+    return List.copyOf(once);
+  }
+
+  /** A misspelling without an edit is told in any case: nothing else can name the same remedy. */
+  private static boolean isMisspelling(Finding finding) {
+    String rule = finding.rule().id();
+    return !finding.edits().isEmpty()
+        && (rule.equals(CoreRules.ATTRIBUTE_MISSPELT.id())
+            || rule.equals(CoreRules.MEMBER_MISSPELT.id()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.espalier.model.match;
+
+import dev.espalier.model.json.JsonBoolean;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.TextPattern;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.ValueSchema;
+import java.util.Optional;
+
+/** Recognises values that are right but for the way they are spelled. */
+final class Spelling {
+  private static final int LONGEST = 40;
+  private static final String NUMBER = "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?";
+
+  private Spelling() {}
+
+  /** The number or truth value that a text spells, or the text for a number, where one is asked. */
+  static Optional<JsonValue> meant(ValueSchema schema, JsonValue found) {
+    return schema instanceof ValueSchema.Scalar scalar
+        ? spelled(scalar.kind(), found)
+            .filter(value -> scalar.kind().holds(value) && isAllowed(scalar, value))
+        : Optional.empty();
+  }
+
+  private static boolean isAllowed(ValueSchema.Scalar scalar, JsonValue value) {
+    for (Constraint constraint : scalar.constraints()) {
+      boolean allowed = true;
+      if (constraint instanceof Constraint.OneOf oneOf) {
+        allowed = oneOf.values().contains(value);
+      } else if (constraint instanceof Constraint.Matches matches) {
+        allowed =
+            value instanceof JsonString text
+                && matches.pattern().test(text.value()) == TextPattern.Verdict.MATCHES;
+      }
+      if (!allowed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<JsonValue> spelled(ValueSchema.Kind kind, JsonValue found) {
+    if (kind == ValueSchema.Kind.STRING) {
+      return found instanceof JsonNumber number
+          ? Optional.of(JsonValue.of(number.toString()))
+          : Optional.empty();
+    }
+    if (!(found instanceof JsonString string) || string.value().length() > LONGEST) {
+      return Optional.empty();
+    }
+    String text = string.value();
+    if (kind == ValueSchema.Kind.BOOLEAN) {
+      return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+          ? Optional.of(JsonBoolean.of(Boolean.parseBoolean(text)))
+          : Optional.empty();
+    }
+    return text.matches(NUMBER) ? Optional.of(new JsonNumber(text)) : Optional.empty();
+  }
+}
