@@ -1,10 +1,8 @@
 package dev.espalier.model.form;
 
 import dev.espalier.model.finding.Rule;
-import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
-import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.array.DataTypes;
 import dev.espalier.model.schema.array.Dimension;
@@ -23,10 +21,12 @@ import java.util.Optional;
 /** Reads what an array itself has to be. */
 final class ArrayReader {
   private final RuleReader rules;
+  private final Uses uses;
   private final Keys keys;
 
-  ArrayReader(RuleReader rules, Keys keys) {
-    this.rules = rules;
+  ArrayReader(Reading reading, Keys keys) {
+    this.rules = reading.rules();
+    this.uses = reading.uses();
     this.keys = keys;
   }
 
@@ -53,24 +53,24 @@ final class ArrayReader {
     }
   }
 
-  private static Dimension dimension(At at) {
+  private Dimension dimension(At at) {
     if (!(at.value() instanceof JsonObject)) {
       return new Dimension(extent(at), Optional.empty());
     }
     Keys keys = new Keys(at, "a dimension");
     Optional<String> name = keys.required("name", "its name").flatMap(n -> n.text("a name"));
-    Optional<Extent> extent = keys.get("extent").map(ArrayReader::extent);
+    Optional<Extent> extent = keys.get("extent").map(this::extent);
     keys.finish();
-    return new Dimension(
-        extent.or(() -> at.parsed(name, Extent::symbol)).orElse(Extent.any()), name);
+    return new Dimension(extent.or(() -> symbol(at, name)).orElse(Extent.any()), name);
   }
 
-  private static Extent extent(At at) {
-    Optional<String> text =
-        at.value() instanceof JsonNumber number
-            ? Optional.of(number.text())
-            : at.text("an extent, such as rows+1");
-    return at.parsed(text, Extent::parse).orElse(Extent.any());
+  private Optional<Extent> symbol(At at, Optional<String> name) {
+    name.ifPresent(symbol -> uses.symbol(at, symbol));
+    return at.parsed(name, Extent::symbol);
+  }
+
+  private Extent extent(At at) {
+    return ExtentForm.read(at, uses).orElse(Extent.any());
   }
 
   Optional<FillValue> fillValue() {
@@ -113,11 +113,7 @@ final class ArrayReader {
     parts.finish();
     List<String> extents =
         wish.list().stream()
-            .map(
-                e ->
-                    e.value() instanceof JsonNumber n
-                        ? n.text()
-                        : e.text("a number, * or full").orElse("*"))
+            .map(e -> ExtentForm.text(e, "a number, * or full").orElse("*"))
             .toList();
     return at.parsed(Optional.of(""), none -> new LayoutSchema.Tiles(extents, wish.hard(), rule));
   }
@@ -149,13 +145,9 @@ final class ArrayReader {
     }
     Keys parts = new Keys(at, "a codec");
     String name = parts.required("name", "the codec").flatMap(n -> n.text("a name")).orElse("");
-    Optional<JsonValue> configuration = parts.get("configuration").map(At::value);
+    Optional<JsonObject> configuration = parts.get("configuration").flatMap(At::object);
     parts.finish();
-    return new CodecSpec(
-        name,
-        configuration.orElse(JsonObject.empty()) instanceof JsonObject object
-            ? object
-            : JsonObject.empty());
+    return new CodecSpec(name, configuration.orElse(JsonObject.empty()));
   }
 
   List<ElementRule> elements() {
@@ -214,7 +206,7 @@ final class ArrayReader {
             rules.under(parts, "under", CoreRules.ELEMENTS_RANGE),
             bounds.get("min").flatMap(At::number),
             bounds.get("max").flatMap(At::number),
-            bounds.get("below").map(ArrayReader::extent));
+            bounds.get("below").map(this::extent));
     bounds.finish();
     return rule;
   }

@@ -14,6 +14,7 @@ import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.FillValue;
 import dev.espalier.model.type.TextFill;
+import java.util.List;
 
 /** Spells what an array itself has to be. */
 final class ArrayWriter {
@@ -58,13 +59,13 @@ final class ArrayWriter {
   }
 
   private static JsonValue dimension(Dimension dimension) {
-    String extent = dimension.extent().toString();
+    JsonValue extent = ExtentForm.write(dimension.extent());
     if (dimension.name().isEmpty()) {
-      return JsonValue.of(extent);
+      return extent;
     }
-    String name = dimension.name().get();
-    JsonObject named = JsonObject.of("name", JsonValue.of(name));
-    return name.equals(extent) ? named : named.with("extent", JsonValue.of(extent));
+    JsonValue name = JsonValue.of(dimension.name().get());
+    JsonObject named = JsonObject.of("name", name);
+    return name.equals(extent) ? named : named.with("extent", extent);
   }
 
   private static JsonObject fill(FillValue fill) {
@@ -89,9 +90,13 @@ final class ArrayWriter {
 
   private JsonObject tiles(LayoutSchema.Tiles wish, Rule usual) {
     JsonObject.Builder out = JsonObject.builder();
-    out.put(wish.hard() ? "demanded" : "preferred", JsonArray.ofStrings(wish.extents()));
+    out.put(wish.hard() ? "demanded" : "preferred", tiles(wish.extents()));
     put(out, "under", wish.rule(), usual);
     return out.build();
+  }
+
+  private static JsonArray tiles(List<String> extents) {
+    return new JsonArray(extents.stream().map(ExtentForm::write).toList());
   }
 
   private JsonObject codecs(LayoutSchema.Codecs wish) {
@@ -121,19 +126,19 @@ final class ArrayWriter {
       out.put("rising", rising.strictly() ? "strictly" : "weakly");
     } else if (rule instanceof ElementRule.First first) {
       usual = CoreRules.ELEMENTS_FIRST;
-      out.put("first", first.value().toString());
+      out.put("first", ExtentForm.write(first.value()));
     } else if (rule instanceof ElementRule.Last last) {
       usual = CoreRules.ELEMENTS_LAST;
-      out.put("last", last.value().toString());
+      out.put("last", ExtentForm.write(last.value()));
     } else if (rule instanceof ElementRule.Sum sum) {
       usual = CoreRules.ELEMENTS_SUM;
-      out.put("sum", sum.value().toString());
+      out.put("sum", ExtentForm.write(sum.value()));
     } else if (rule instanceof ElementRule.Within within) {
       usual = CoreRules.ELEMENTS_RANGE;
       JsonObject.Builder bounds = JsonObject.builder();
       within.min().ifPresent(min -> bounds.put("min", new JsonNumber(min.toString())));
       within.max().ifPresent(max -> bounds.put("max", new JsonNumber(max.toString())));
-      within.below().ifPresent(extent -> bounds.put("below", extent.toString()));
+      within.below().ifPresent(extent -> bounds.put("below", ExtentForm.write(extent)));
       out.put("within", bounds.build());
     } else {
       out.put("finite", true);

@@ -7,6 +7,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.NearMiss;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,27 @@ record At(Mistakes mistakes, JsonPointer pointer, JsonValue value) {
   }
 
   void refuse(String reason) {
-    mistakes.refused(this, reason);
+    refuse(reason, "correct it");
+  }
+
+  void refuse(String reason, String fix) {
+    mistakes.refused(this, reason, fix);
+  }
+
+  /** One of a few words; a text that is nearly one of them is pointed out. */
+  Optional<String> word(List<String> words, String expected) {
+    Optional<String> text = text(expected);
+    if (text.isEmpty() || words.contains(text.get())) {
+      return text;
+    }
+    String meant =
+        words.stream()
+            .filter(w -> NearMiss.isNear(text.get(), w))
+            .map(w -> "\"" + w + "\"")
+            .findFirst()
+            .orElse(expected);
+    mistakes.wrong(this, expected, meant);
+    return Optional.empty();
   }
 
   Optional<String> text(String expected) {
@@ -32,6 +53,14 @@ record At(Mistakes mistakes, JsonPointer pointer, JsonValue value) {
       return Optional.of(text.value());
     }
     mistakes.wrong(this, expected);
+    return Optional.empty();
+  }
+
+  Optional<JsonObject> object() {
+    if (value instanceof JsonObject object) {
+      return Optional.of(object);
+    }
+    mistakes.wrong(this, "an object");
     return Optional.empty();
   }
 

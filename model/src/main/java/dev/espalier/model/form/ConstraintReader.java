@@ -2,9 +2,7 @@ package dev.espalier.model.form;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonBoolean;
-import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.pattern.TextPattern;
-import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Inspection;
@@ -19,10 +17,12 @@ import java.util.OptionalInt;
 final class ConstraintReader {
   private final RuleReader rules;
   private final CodeBinding code;
+  private final Uses uses;
 
-  ConstraintReader(RuleReader rules, CodeBinding code) {
-    this.rules = rules;
-    this.code = code;
+  ConstraintReader(Reading reading) {
+    this.rules = reading.rules();
+    this.code = reading.code();
+    this.uses = reading.uses();
   }
 
   /** The rule that a constraint is under where nothing else is said. */
@@ -91,36 +91,46 @@ final class ConstraintReader {
     bounds(keys, under, all);
     keys.get("size").flatMap(at -> length(at, under)).ifPresent(all::add);
     keys.get("distinct").ifPresent(at -> all.add(distinct(at, under)));
-    keys.get("refers_to")
-        .flatMap(at -> at.text("the name of a definition"))
-        .ifPresent(d -> all.add(new Constraint.Refers(rule(under, CoreRules.REFERENCE_TARGET), d)));
+    keys.get("refers_to").flatMap(at -> refers(at, under)).ifPresent(all::add);
     keys.get("equals")
-        .flatMap(at -> at.parsed(extentText(at), Extent::parse))
+        .flatMap(at -> ExtentForm.read(at, uses))
         .ifPresent(
             e -> all.add(new Constraint.EqualsExtent(rule(under, CoreRules.ATTRIBUTE_EXTENT), e)));
-    keys.get("names_dimension")
-        .flatMap(at -> at.text("a symbol"))
-        .ifPresent(
-            s ->
-                all.add(
-                    new Constraint.NamesDimension(rule(under, CoreRules.REFERENCE_DIMENSION), s)));
+    keys.get("names_dimension").flatMap(at -> naming(at, under)).ifPresent(all::add);
   }
 
-  private static Optional<String> extentText(At at) {
-    return at.value() instanceof JsonNumber number
-        ? Optional.of(number.text())
-        : at.text("an extent, such as rows+1");
+  private Optional<Constraint> refers(At at, Optional<At> under) {
+    Optional<String> target = at.text("the name of a definition");
+    target.ifPresent(definition -> uses.definition(at, definition));
+    return target.map(d -> new Constraint.Refers(rule(under, CoreRules.REFERENCE_TARGET), d));
+  }
+
+  private Optional<Constraint> naming(At at, Optional<At> under) {
+    Optional<String> symbol = at.text("a symbol");
+    symbol.ifPresent(s -> uses.symbol(at, s));
+    return symbol.map(
+        s -> new Constraint.NamesDimension(rule(under, CoreRules.REFERENCE_DIMENSION), s));
   }
 
   private void matches(Keys keys, Optional<At> under, List<Constraint> all) {
     Optional<At> pattern = keys.get("pattern");
-    String meaning = keys.text("meaning", "what the pattern says");
+    Optional<At> meaning = keys.get("meaning");
+    if (pattern.isEmpty()) {
+      meaning.ifPresent(at -> at.refuse("there is no pattern whose meaning this is"));
+    }
     pattern
         .flatMap(at -> at.parsed(at.text("a regular expression"), TextPattern::new))
         .ifPresent(
-            p ->
-                all.add(
-                    new Constraint.Matches(rule(under, CoreRules.ATTRIBUTE_PATTERN), p, meaning)));
+            p -> {
+              Rule rule = rule(under, CoreRules.ATTRIBUTE_PATTERN);
+              String words = meaning.flatMap(at -> at.text("a string")).orElse(meaning(p));
+              all.add(new Constraint.Matches(rule, p, words));
+            });
+  }
+
+  /** What is said about a pattern of which nobody says what it means. */
+  static String meaning(TextPattern pattern) {
+    return "text that matches " + pattern.regex();
   }
 
   private void bounds(Keys keys, Optional<At> under, List<Constraint> all) {
@@ -179,19 +189,9 @@ final class ConstraintReader {
   }
 
   private void coded(List<Rule> list, List<Constraint> all) {
-    Inspection inspection =
+    Inspection here =
         code.ofValue(list)
-            .orElseGet(
-                () ->
-                    part ->
-                        part.report(
-                            CoreRules.RULE_CHECKED,
-                            finding ->
-                                finding
-                                    .message(ValueReader.notChecked(list))
-                                    .expected("the code of the rule")
-                                    .found("a schema without it")
-                                    .fix("check with the library that the convention comes in")));
-    all.add(new Constraint.Coded(list, inspection));
+            .orElse(part -> part.report(CoreRules.RULE_CHECKED, f -> AbsentCode.describe(f, list)));
+    all.add(new Constraint.Coded(list, here));
   }
 }

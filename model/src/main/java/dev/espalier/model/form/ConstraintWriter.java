@@ -88,7 +88,10 @@ final class ConstraintWriter {
     if (constraint instanceof Constraint.OneOf oneOf) {
       out.put("one_of", new JsonArray(oneOf.values()));
     } else if (constraint instanceof Constraint.Matches matches) {
-      out.put("pattern", matches.pattern().regex()).put("meaning", matches.words());
+      out.put("pattern", matches.pattern().regex());
+      if (!matches.words().equals(ConstraintReader.meaning(matches.pattern()))) {
+        out.put("meaning", matches.words());
+      }
     } else if (constraint instanceof Constraint.Bounds bounds) {
       bounds.min().ifPresent(m -> out.put(bounds.minIncluded() ? "min" : "above", number(m)));
       bounds.max().ifPresent(m -> out.put(bounds.maxIncluded() ? "max" : "below", number(m)));
@@ -105,7 +108,7 @@ final class ConstraintWriter {
     } else if (constraint instanceof Constraint.Refers refers) {
       out.put("refers_to", refers.target());
     } else if (constraint instanceof Constraint.EqualsExtent equal) {
-      out.put("equals", equal.extent().toString());
+      out.put("equals", ExtentForm.write(equal.extent()));
     } else if (constraint instanceof Constraint.NamesDimension named) {
       out.put("names_dimension", named.symbol());
     }
@@ -119,7 +122,10 @@ final class ConstraintWriter {
     if (counted.selector().orAbsent()) {
       out.put("or_absent", true);
     }
-    return out.put("min", counted.min()).put("max", counted.max()).build();
+    if (counted.min() != 0) {
+      out.put("min", counted.min());
+    }
+    return counted.max() == Integer.MAX_VALUE ? out.build() : out.put("max", counted.max()).build();
   }
 
   private static JsonNumber number(BigDecimal number) {

@@ -1,5 +1,6 @@
 package dev.espalier.model.form;
 
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.pattern.NearMiss;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,11 +37,11 @@ final class Keys {
 
   Optional<At> required(String name, String what) {
     Optional<At> found = get(name);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && at.value() instanceof JsonObject) {
       at.mistakes()
           .add(
               at.pointer().child(name),
-              at.pointer() + " has no \"" + name + "\"",
+              Mistakes.place(at.pointer()) + " has no \"" + name + "\"",
               "\"" + name + "\": " + what,
               near(name).map(n -> "\"" + n + "\"").orElse("nothing"),
               near(name)
@@ -67,6 +68,11 @@ final class Keys {
 
   <T> Optional<T> map(String name, Function<At, T> reader) {
     return get(name).map(reader);
+  }
+
+  /** Takes every name for right, where a mistake that is told keeps it from being known. */
+  void forgive() {
+    asked.addAll(members.keySet());
   }
 
   /** Whether there is a name that nobody has asked for; {@link #finish} will say so. */

@@ -6,6 +6,8 @@ import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Rule;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodePath;
@@ -24,7 +26,9 @@ final class Mistakes {
 
   private static final int MOST = 100;
   private static final int LONGEST = 80;
+  private static final int MOST_NAMES = 5;
   private final List<Finding> findings = new ArrayList<>();
+  private int unlisted;
 
   boolean isEmpty() {
     return findings.isEmpty();
@@ -43,34 +47,53 @@ final class Mistakes {
               .found(found)
               .fix(fix)
               .build());
+    } else {
+      unlisted++;
     }
   }
 
   /** A value that is not what it should be. */
   void wrong(At at, String expected) {
+    wrong(at, expected, expected);
+  }
+
+  /** A value that is not what it should be, and what was meant. */
+  void wrong(At at, String expected, String meant) {
     String shown = show(at.value());
-    String place = at.pointer().toString().isEmpty() ? "the document" : at.pointer().toString();
-    add(
-        at.pointer(),
-        place + " is " + shown + ", not " + expected,
-        expected,
-        shown,
-        "write " + expected);
+    String message = place(at.pointer()) + " is " + shown + ", not " + expected;
+    add(at.pointer(), message, expected, shown, "write " + meant);
   }
 
   /** A value that says something impossible. */
-  void refused(At at, String reason) {
+  void refused(At at, String reason, String fix) {
     add(
         at.pointer(),
-        at.pointer() + ": " + reason,
+        place(at.pointer()) + ": " + reason,
         "what the reference of the form allows",
         show(at.value()),
-        "correct it");
+        fix);
   }
 
+  static String place(JsonPointer pointer) {
+    return pointer.tokens().isEmpty() ? "the document" : pointer.toString();
+  }
+
+  /** A value in a few words: spelling out a whole document would cost more than it tells. */
   static String show(JsonValue value) {
+    if (value instanceof JsonArray) {
+      return "a list";
+    }
+    if (value instanceof JsonObject object) {
+      return object.isEmpty() ? "an empty object" : "an object with " + names(object);
+    }
     String text = value.toString();
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  private static String names(JsonObject object) {
+    String names =
+        object.members().keySet().stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return names.length() <= LONGEST ? names : names.substring(0, LONGEST) + "...";
   }
 
   InvalidHierarchyException exception() {
@@ -78,7 +101,8 @@ final class Mistakes {
         findings.stream()
             .map(f -> "\n  " + f.message() + f.fix().map(fix -> "; " + fix).orElse(""))
             .collect(Collectors.joining());
+    String others = unlisted == 0 ? "" : "\n  and " + unlisted + " more";
     return new InvalidHierarchyException(
-        "the document is no schema" + listed, new Report(Profile.SPEC, findings));
+        "the document is no schema" + listed + others, new Report(Profile.SPEC, findings));
   }
 }

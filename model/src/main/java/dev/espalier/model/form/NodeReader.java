@@ -13,25 +13,27 @@ import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads what nodes have to be. */
 final class NodeReader {
-  private static final int MOST_NODES = 100_000;
   private static final String KINDS = "an object with group, array, choice or reference";
 
+  private final Reading reading;
   private final RuleReader rules;
   private final ValueReader values;
   private final NodeRuleReader nodeRules;
-  private int nodes;
 
-  NodeReader(RuleReader rules, CodeBinding code) {
-    this.rules = rules;
-    this.values = new ValueReader(rules, code);
-    this.nodeRules = new NodeRuleReader(rules, code);
+  NodeReader(Reading reading) {
+    this.reading = reading;
+    this.rules = reading.rules();
+    this.values = new ValueReader(reading);
+    this.nodeRules = new NodeRuleReader(reading);
   }
 
   NodeSchema node(At at) {
@@ -42,25 +44,28 @@ final class NodeReader {
   }
 
   private NodeSchema node(Keys keys) {
-    if (++nodes > MOST_NODES) {
-      if (nodes == MOST_NODES + 1) {
-        keys.at().refuse("a schema of more than " + MOST_NODES + " nodes");
-      }
-      keys.has("group");
-      return SchemaReader.anything();
-    }
+    return reading.budget().within(keys.at(), () -> read(keys));
+  }
+
+  private NodeSchema read(Keys keys) {
     List<NodeSchema> found = new ArrayList<>();
     keys.get("group").ifPresent(at -> found.add(group(at)));
     keys.get("array").ifPresent(at -> found.add(array(at)));
     keys.get("choice").ifPresent(at -> found.add(choice(at)));
     keys.get("reference")
-        .flatMap(at -> at.text("the name of a definition"))
-        .ifPresent(name -> found.add(new NodeSchema.Reference(name)));
+        .ifPresent(
+            at ->
+                at.text("the name of a definition").ifPresent(name -> found.add(refer(at, name))));
     boolean told = keys.has("reference") || keys.hasStranger() || !isObject(keys.at());
     if (found.size() > 1 || (found.isEmpty() && !told)) {
       keys.at().mistakes().wrong(keys.at(), KINDS);
     }
     return found.isEmpty() ? SchemaReader.anything() : found.get(0);
+  }
+
+  private NodeSchema refer(At at, String definition) {
+    reading.uses().definition(at, definition);
+    return new NodeSchema.Reference(definition);
   }
 
   private static boolean isObject(At at) {
@@ -89,8 +94,7 @@ final class NodeReader {
     Keys keys = new Keys(at, "a group");
     String text = keys.text("text", "");
     Rule rule = rules.under(keys, "under", CoreRules.MEMBER_KIND);
-    List<String> dimensions =
-        keys.get("dimensions").map(d -> d.texts("a symbol")).orElse(List.of());
+    List<String> dimensions = keys.get("dimensions").map(this::symbols).orElse(List.of());
     ValueSchema.Obj attributes = attributes(keys);
     List<Member> members = new ArrayList<>();
     keys.get("members")
@@ -99,18 +103,38 @@ final class NodeReader {
                 all.entries("an object of members")
                     .forEach((key, one) -> member(key, one).ifPresent(members::add)));
     boolean closed = keys.flag("closed");
-    List<NodeRule> list = nodeRules.list(keys);
+    List<NodeRule> list = nodeRules.ofGroup(keys, names(members, attributes));
     keys.finish();
     return new NodeSchema.Group(rule, attributes, members, !closed, dimensions, list, text);
+  }
+
+  private List<String> symbols(At at) {
+    List<String> symbols = new ArrayList<>();
+    for (At one : at.elements("a list of symbols")) {
+      one.text("a symbol")
+          .ifPresent(
+              symbol -> {
+                reading.uses().symbol(one, symbol);
+                symbols.add(symbol);
+              });
+    }
+    return symbols;
+  }
+
+  private static Set<String> names(List<Member> members, ValueSchema.Obj attributes) {
+    Set<String> names = new LinkedHashSet<>();
+    members.forEach(member -> names.add(member.name().toString()));
+    attributes.fields().forEach(field -> names.add("@" + field.name()));
+    return names;
   }
 
   private NodeSchema array(At at) {
     Keys keys = new Keys(at, "an array");
     String text = keys.text("text", "");
     Rule rule = rules.under(keys, "under", CoreRules.MEMBER_KIND);
-    ArrayReader reader = new ArrayReader(rules, keys);
+    ArrayReader reader = new ArrayReader(reading, keys);
     ValueSchema.Obj attributes = attributes(keys);
-    List<NodeRule> list = nodeRules.list(keys);
+    List<NodeRule> list = nodeRules.ofArray(keys);
     NodeSchema array =
         new NodeSchema.Array(
             rule,
@@ -181,15 +205,10 @@ final class NodeReader {
     min.ifPresent(at -> at.refuse("one name is one member at most: write presence"));
     max.ifPresent(at -> at.refuse("one name is one member at most: write presence"));
     OptionalInt one = OptionalInt.of(1);
-    String text = word.flatMap(at -> at.text(Presences.WORDS)).orElse("required");
-    return switch (text) {
+    return switch (Presences.word(word)) {
       case "required" -> new Presence(Optional.of(CoreRules.MEMBER_MISSING), 1, one);
       case "recommended" -> new Presence(Optional.of(CoreRules.MEMBER_RECOMMENDED), 1, one);
-      case "optional" -> new Presence(Optional.empty(), 0, one);
-      default -> {
-        word.ifPresent(at -> at.mistakes().wrong(at, Presences.WORDS));
-        yield new Presence(Optional.empty(), 0, one);
-      }
+      default -> new Presence(Optional.empty(), 0, one);
     };
   }
 }

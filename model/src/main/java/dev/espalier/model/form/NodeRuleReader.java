@@ -2,12 +2,15 @@ package dev.espalier.model.form;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.NodeInspection;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.rule.CoreRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Reads rules about nodes and their members. */
 final class NodeRuleReader {
@@ -17,48 +20,65 @@ final class NodeRuleReader {
   private final RuleReader rules;
   private final CodeBinding code;
 
-  NodeRuleReader(RuleReader rules, CodeBinding code) {
-    this.rules = rules;
-    this.code = code;
+  NodeRuleReader(Reading reading) {
+    this.rules = reading.rules();
+    this.code = reading.code();
   }
 
-  List<NodeRule> list(Keys keys) {
+  /**
+   * The rules of a group.
+   *
+   * @param declared its members, and its attributes with an {@code @}: what rules may speak of
+   */
+  List<NodeRule> ofGroup(Keys keys, Set<String> declared) {
+    return list(keys, at -> one(at, KINDS, inside -> rule(inside, declared)));
+  }
+
+  /** The rules of an array: it has no members, so that only code says more about it. */
+  List<NodeRule> ofArray(Keys keys) {
+    return list(keys, at -> one(at, "an object with code", this::code));
+  }
+
+  private static List<NodeRule> list(Keys keys, Function<At, Optional<NodeRule>> reader) {
     List<NodeRule> list = new ArrayList<>();
     keys.get("rules")
-        .ifPresent(at -> at.elements("a list of rules").forEach(r -> one(r).ifPresent(list::add)));
+        .ifPresent(
+            at ->
+                at.elements("a list of rules").forEach(r -> reader.apply(r).ifPresent(list::add)));
     return list;
   }
 
-  private Optional<NodeRule> one(At at) {
-    Keys keys = new Keys(at, KINDS);
-    Optional<NodeRule> rule = rule(keys);
+  private static Optional<NodeRule> one(
+      At at, String kinds, Function<Keys, Optional<NodeRule>> reader) {
+    Keys keys = new Keys(at, kinds);
+    Optional<NodeRule> rule = reader.apply(keys);
     boolean told = keys.hasStranger() || !(at.value() instanceof JsonObject);
     keys.finish();
     if (rule.isEmpty() && !told) {
-      at.mistakes().wrong(at, KINDS);
+      at.mistakes().wrong(at, kinds);
     }
     return rule;
   }
 
-  private Optional<NodeRule> rule(Keys keys) {
+  private Optional<NodeRule> rule(Keys keys, Set<String> declared) {
     Optional<At> same = keys.get("same_data_type");
     if (same.isPresent()) {
       Rule rule = rules.under(keys, "under", CoreRules.GROUP_DATA_TYPE);
-      return Optional.of(new NodeRule.SameDataType(rule, same.get().texts("a member")));
+      return Optional.of(new NodeRule.SameDataType(rule, names(same.get(), declared)));
     }
     Optional<At> some = keys.get("some_of");
     if (some.isPresent()) {
-      List<String> names = some.get().texts("a member, or an attribute as @name");
+      List<String> names = names(some.get(), declared);
       int min = keys.get("min").map(m -> m.count(0)).orElse(1);
-      int max = keys.get("max").map(m -> m.count(1)).orElse(Math.max(1, names.size()));
+      int max = keys.get("max").map(m -> m.count(0)).orElse(Math.max(1, names.size()));
       Rule rule = rules.under(keys, "under", CoreRules.GROUP_ALTERNATIVES);
       return Optional.of(new NodeRule.SomeOf(rule, names, min, max));
     }
     Optional<At> given = keys.get("given");
     if (given.isPresent()) {
-      String name = given.get().text("a member, or an attribute as @name").orElse("");
+      String name = name(given.get(), declared).orElse("");
       List<String> needed =
-          keys.required("needs", "what it needs").map(n -> n.texts("a member")).orElse(List.of());
+          keys.required("needs", "what it needs").map(n -> names(n, declared)).orElse(List.of());
       Rule rule = rules.under(keys, "under", CoreRules.GROUP_REQUIRES);
       return Optional.of(new NodeRule.Requires(rule, name, needed));
     }
@@ -66,23 +86,38 @@ final class NodeRuleReader {
       Rule rule = rules.under(keys, "under", CoreRules.GROUP_DIMENSION_NAMES);
       return Optional.of(new NodeRule.DimensionNamesAgree(rule));
     }
+    return code(keys);
+  }
+
+  private static List<String> names(At at, Set<String> declared) {
+    return at.elements("a list of members and @attributes").stream()
+        .flatMap(one -> name(one, declared).stream())
+        .toList();
+  }
+
+  private static Optional<String> name(At at, Set<String> declared) {
+    Optional<String> name = at.text("a member, or an attribute as @name");
+    name.filter(n -> !declared.contains(n)).ifPresent(n -> stranger(at, n, declared));
+    return name;
+  }
+
+  private static void stranger(At at, String name, Set<String> declared) {
+    Optional<String> meant = declared.stream().filter(d -> NearMiss.isNear(name, d)).findFirst();
+    at.refuse(
+        "the group does not declare \"" + name + "\"",
+        meant
+            .map(m -> "write \"" + m + "\"")
+            .orElse("name a member as it is declared, or an attribute as @name"));
+  }
+
+  private Optional<NodeRule> code(Keys keys) {
     return keys.get("code").map(rules::references).filter(r -> !r.isEmpty()).map(this::coded);
   }
 
   private NodeRule coded(List<Rule> list) {
-    return new NodeRule.Coded(list, code.ofNode(list).orElseGet(() -> absent(list)));
-  }
-
-  /** Says that a rule is not checked, so that nobody takes silence for consent. */
-  private static NodeInspection absent(List<Rule> list) {
-    return subject ->
-        subject.report(
-            CoreRules.RULE_CHECKED,
-            finding ->
-                finding
-                    .message(ValueReader.notChecked(list))
-                    .expected("the code of the rule")
-                    .found("a schema without it")
-                    .fix("check with the library that the convention comes in"));
+    NodeInspection here =
+        code.ofNode(list)
+            .orElse(node -> node.report(CoreRules.RULE_CHECKED, f -> AbsentCode.describe(f, list)));
+    return new NodeRule.Coded(list, here);
   }
 }

@@ -146,7 +146,12 @@ final class NodeWriter {
     } else if (rule instanceof NodeRule.SomeOf some) {
       usual = CoreRules.GROUP_ALTERNATIVES;
       out.put("some_of", JsonArray.ofStrings(some.names()));
-      out.put("min", some.min()).put("max", some.max());
+      if (some.min() != 1) {
+        out.put("min", some.min());
+      }
+      if (some.max() != Math.max(1, some.names().size())) {
+        out.put("max", some.max());
+      }
     } else if (rule instanceof NodeRule.Requires requires) {
       usual = CoreRules.GROUP_REQUIRES;
       out.put("given", requires.given()).put("needs", JsonArray.ofStrings(requires.needed()));

@@ -3,11 +3,13 @@ package dev.espalier.model.form;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.schema.rule.CoreRules;
+import java.util.List;
 import java.util.Optional;
 
 /** How strongly a field is asked for. */
 final class Presences {
-  static final String WORDS = "required, recommended, optional or an object with a rule";
+  private static final List<String> WORDS = List.of("required", "recommended", "optional");
+  private static final String EXPECTED = "required, recommended, optional or an object with a rule";
 
   private Presences() {}
 
@@ -20,14 +22,15 @@ final class Presences {
       keys.finish();
       return rule;
     }
-    return switch (word.flatMap(at -> at.text(WORDS)).orElse("required")) {
+    return switch (word(word)) {
       case "required" -> Optional.of(CoreRules.ATTRIBUTE_MISSING);
       case "recommended" -> Optional.of(CoreRules.ATTRIBUTE_RECOMMENDED);
-      case "optional" -> Optional.empty();
-      default -> {
-        word.ifPresent(at -> at.mistakes().wrong(at, WORDS));
-        yield Optional.empty();
-      }
+      default -> Optional.empty();
     };
+  }
+
+  /** What the word says; what is asked for without a word is required. */
+  static String word(Optional<At> word) {
+    return word.isEmpty() ? "required" : word.get().word(WORDS, EXPECTED).orElse("optional");
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Reads the table of rules, and what refers to them. */
 final class RuleReader {
   private final Map<String, Rule> table = new LinkedHashMap<>();
+  private final Map<String, At> unused = new LinkedHashMap<>();
 
   RuleReader(Optional<At> rules) {
     rules.ifPresent(
@@ -24,6 +25,7 @@ final class RuleReader {
                     (id, spelled) -> {
                       Keys keys = new Keys(spelled, "a rule");
                       table.put(id, rule(id, keys));
+                      unused.put(id, spelled);
                       keys.finish();
                     }));
   }
@@ -40,14 +42,8 @@ final class RuleReader {
 
   private static <E extends Enum<E>> E word(At at, E[] values, E otherwise) {
     List<String> names = Arrays.stream(values).map(Enum::name).toList();
-    String expected = "one of " + String.join(", ", names);
-    Optional<String> text = at.text(expected);
-    Optional<E> found =
-        Arrays.stream(values).filter(v -> text.filter(v.name()::equals).isPresent()).findFirst();
-    if (found.isEmpty() && text.isPresent()) {
-      at.mistakes().wrong(at, expected);
-    }
-    return found.orElse(otherwise);
+    Optional<String> word = at.word(names, "one of " + String.join(", ", names));
+    return word.map(w -> values[names.indexOf(w)]).orElse(otherwise);
   }
 
   /** The rule of a key, or the usual one where there is no such key. */
@@ -64,6 +60,7 @@ final class RuleReader {
       return rule;
     }
     Optional<String> id = at.text("the identity of a rule");
+    id.ifPresent(unused::remove);
     Optional<Rule> known =
         id.flatMap(
             i ->
@@ -74,15 +71,21 @@ final class RuleReader {
           Stream.concat(table.keySet().stream(), CoreRules.all().stream().map(Rule::id))
               .filter(n -> NearMiss.isNear(id.get(), n))
               .findFirst();
+      meant.ifPresent(unused::remove);
       at.refuse(
-          "no rule is called \""
-              + id.get()
-              + "\""
-              + meant
-                  .map(m -> "; \"" + m + "\" is")
-                  .orElse("; add it to \"rules\" at the top of the document"));
+          "no rule is called \"" + id.get() + "\"",
+          meant
+              .map(m -> "write \"" + m + "\"")
+              .orElse("add \"" + id.get() + "\" to \"rules\" at the top of the document"));
     }
     return known.orElse(usual);
+  }
+
+  /** Notes every rule that nothing is under: it would never be found broken. */
+  void finish() {
+    unused.forEach(
+        (id, at) ->
+            at.refuse("nothing is under the rule \"" + id + "\"", "name it where it is checked"));
   }
 
   List<Rule> references(At at) {

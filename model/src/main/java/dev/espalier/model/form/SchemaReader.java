@@ -34,25 +34,26 @@ final class SchemaReader {
         .ifPresent(at -> at.refuse("this edition of the form is not known; 1 is"));
     Identity identity = identity(keys);
     String title = keys.text("title", "");
-    NodeReader nodes = new NodeReader(new RuleReader(keys.get("rules")), code);
+    RuleReader rules = new RuleReader(keys.get("rules"));
+    Uses uses = new Uses();
+    NodeReader nodes = new NodeReader(new Reading(rules, code, uses, new Budget()));
     Optional<NodeSchema> root =
         keys.required("root", "what a node that follows the convention is").map(nodes::node);
+    Map<String, At> places =
+        keys.get("definitions").map(at -> at.entries("an object of definitions")).orElse(Map.of());
     Map<String, NodeSchema> definitions = new LinkedHashMap<>();
-    keys.get("definitions")
-        .ifPresent(
-            at ->
-                at.entries("an object of definitions")
-                    .forEach((name, one) -> definitions.put(name, nodes.node(one))));
+    places.forEach((name, one) -> definitions.put(name, nodes.node(one)));
     keys.finish();
+    uses.check(places);
+    NodeSchema whole = root.orElseGet(SchemaReader::anything);
+    if (mistakes.isEmpty()) {
+      rules.finish();
+      Schema.mistakes(whole, definitions).forEach(m -> uses.refuse(m, keys.at(), places));
+    }
     if (!mistakes.isEmpty()) {
       throw mistakes.exception();
     }
-    try {
-      return new Schema(identity, title, root.orElseGet(SchemaReader::anything), definitions);
-    } catch (IllegalArgumentException e) {
-      keys.at().refuse(String.valueOf(e.getMessage()));
-      throw mistakes.exception();
-    }
+    return new Schema(identity, title, whole, definitions);
   }
 
   /** Stands where there was a mistake; nobody gets to see it. */

@@ -17,22 +17,24 @@ import java.util.Optional;
 
 /** Reads what values have to be. */
 final class ValueReader {
-  private static final String TYPES =
-      "one of string, number, integer, boolean, any, list, tuple, object, map, union, cases";
-  private static final int DEEPEST = 200;
+  private static final List<String> WORDS =
+      List.of("string", "number", "integer", "boolean", "any", "object");
+  private static final List<String> TYPES =
+      List.of(
+          "string", "number", "integer", "boolean", "any", "object", "list", "tuple", "map",
+          "union", "cases");
+  private static final String A_WORD =
+      "string, number, integer, boolean, any or object, or an object with a type";
+  private static final String A_TYPE = "one of " + String.join(", ", TYPES);
 
   private final RuleReader rules;
   private final ConstraintReader constraints;
-  private int depth;
+  private final Budget budget;
 
-  ValueReader(RuleReader rules, CodeBinding code) {
-    this.rules = rules;
-    this.constraints = new ConstraintReader(rules, code);
-  }
-
-  static String notChecked(List<Rule> list) {
-    String ids = String.join(", ", list.stream().map(Rule::id).toList());
-    return "the code that checks " + ids + " is not here, so it was not checked";
+  ValueReader(Reading reading) {
+    this.rules = reading.rules();
+    this.constraints = new ConstraintReader(reading);
+    this.budget = reading.budget();
   }
 
   List<Field> fields(At at) {
@@ -47,7 +49,7 @@ final class ValueReader {
 
   private Field field(String name, At at) {
     if (at.value() instanceof JsonString) {
-      return Field.required(name, word(at));
+      return Field.required(name, value(at));
     }
     Keys keys = new Keys(at, "a type, or an object with a type");
     Optional<Rule> presence = Presences.ofField(keys.get("presence"), rules);
@@ -60,7 +62,7 @@ final class ValueReader {
 
   private ValueSchema value(At at) {
     if (at.value() instanceof JsonString) {
-      return word(at);
+      return budget.within(at, () -> word(at));
     }
     Keys keys = new Keys(at, "a type, or an object with a type");
     ValueSchema value = value(keys);
@@ -69,11 +71,12 @@ final class ValueReader {
   }
 
   private static ValueSchema word(At at) {
-    Optional<ValueSchema> scalar = at.text(TYPES).flatMap(ValueReader::scalar);
-    if (scalar.isEmpty()) {
-      at.mistakes().wrong(at, "string, number, integer or boolean, or an object with a type");
-    }
-    return scalar.orElse(ValueSchema.any(""));
+    String word = at.word(WORDS, A_WORD).orElse("any");
+    return switch (word) {
+      case "any" -> ValueSchema.any("");
+      case "object" -> ValueSchema.object(CoreRules.ATTRIBUTE_TYPE);
+      default -> scalar(word).orElseThrow();
+    };
   }
 
   private static Optional<ValueSchema> scalar(String type) {
@@ -86,26 +89,31 @@ final class ValueReader {
   }
 
   private ValueSchema value(Keys keys) {
-    if (depth >= DEEPEST) {
-      keys.at().refuse("values are nested more than " + DEEPEST + " deep");
-      return ValueSchema.any("");
-    }
-    depth++;
-    Optional<At> type = keys.required("type", TYPES);
-    ValueSchema bare = type.map(at -> bare(at, keys)).orElse(ValueSchema.any(""));
-    depth--;
+    ValueSchema bare =
+        budget.within(
+            keys.at(),
+            () ->
+                keys.required("type", A_TYPE)
+                    .map(at -> bare(at, keys))
+                    .orElse(ValueSchema.any("")));
     return bare.with(constraints.beside(keys).toArray(Constraint[]::new));
   }
 
   private ValueSchema bare(At at, Keys keys) {
-    String word = at.text(TYPES).orElse("any");
+    Optional<String> known = at.word(TYPES, A_TYPE);
+    if (known.isEmpty()) {
+      keys.forgive();
+    }
+    String word = known.orElse("any");
+    if (word.equals("any")) {
+      return ValueSchema.any(keys.text("words", ""));
+    }
     Rule rule = rules.under(keys, "under", CoreRules.ATTRIBUTE_TYPE);
     Optional<ValueSchema> scalar = scalar(word);
     if (scalar.isPresent()) {
       return new ValueSchema.Scalar(rule, ((ValueSchema.Scalar) scalar.get()).kind(), List.of());
     }
     return switch (word) {
-      case "any" -> ValueSchema.any(keys.text("words", ""));
       case "list" ->
           ValueSchema.list(
               rule,
@@ -122,11 +130,7 @@ final class ValueReader {
                   .orElse(ValueSchema.any("")),
               List.of());
       case "union" -> union(at, keys);
-      case "cases" -> cases(rule, keys);
-      default -> {
-        at.mistakes().wrong(at, TYPES);
-        yield ValueSchema.any("");
-      }
+      default -> cases(rule, keys);
     };
   }
 

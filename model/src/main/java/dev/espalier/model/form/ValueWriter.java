@@ -78,14 +78,21 @@ final class ValueWriter {
     } else if (schema instanceof ValueChoice choice) {
       cases(out, choice);
     } else {
-      out.put("type", "any").put("words", ((ValueSchema.Any) schema).words());
+      out.put("type", "any");
+      String words = ((ValueSchema.Any) schema).words();
+      if (!words.isEmpty()) {
+        out.put("words", words);
+      }
     }
     constraints.put(out, schema.constraints());
     return out.build();
   }
 
   private void object(JsonObject.Builder out, ValueSchema.Obj object) {
-    out.put("type", "object").put("fields", fields(object.fields()));
+    out.put("type", "object");
+    if (!object.fields().isEmpty()) {
+      out.put("fields", fields(object.fields()));
+    }
     if (!object.open()) {
       out.put("closed", true);
     }
@@ -94,9 +101,9 @@ final class ValueWriter {
 
   private void cases(JsonObject.Builder out, ValueChoice choice) {
     JsonObject.Builder cases = JsonObject.builder();
-    choice.cases().forEach((text, object) -> cases.put(text, value(object)));
+    choice.cases().forEach((text, object) -> cases.put(text, shortest(value(object))));
     out.put("type", "cases").put("by", fields(List.of(choice.by()))).put("cases", cases.build());
-    choice.otherwise().ifPresent(object -> out.put("otherwise", value(object)));
+    choice.otherwise().ifPresent(object -> out.put("otherwise", shortest(value(object))));
     under(out, choice.rule(), CoreRules.ATTRIBUTE_TYPE);
   }
 

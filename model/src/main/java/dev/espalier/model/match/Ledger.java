@@ -5,6 +5,7 @@ import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.rule.CoreRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,19 +19,32 @@ final class Ledger {
   private final Broken bySchema = new Broken();
 
   private final Broken byOthers = new Broken();
+  private final Set<Unchecked> unchecked = new HashSet<>();
   private int indexed;
 
   void add(Finding finding) {
     findings.add(finding);
+    if (finding.rule().equals(CoreRules.RULE_CHECKED)) {
+      unchecked.add(Unchecked.of(finding));
+    }
   }
 
   void removeLast() {
-    findings.remove(findings.size() - 1);
+    Finding last = findings.remove(findings.size() - 1);
+    if (last.rule().equals(CoreRules.RULE_CHECKED)) {
+      unchecked.remove(Unchecked.of(last));
+    }
     if (indexed > findings.size()) {
       bySchema.clear();
       byOthers.clear();
       indexed = 0;
     }
+  }
+
+  /** Whether it is said already of that node that a rule was not checked; once is enough. */
+  boolean isRepeated(Finding finding) {
+    return finding.rule().equals(CoreRules.RULE_CHECKED)
+        && unchecked.contains(Unchecked.of(finding));
   }
 
   int size() {
@@ -82,6 +96,12 @@ final class Ledger {
         Broken broken = finding.rule().origin() == Rule.Origin.SCHEMA ? bySchema : byOthers;
         broken.add(finding.node(), finding.pointer());
       }
+    }
+  }
+
+  private record Unchecked(NodePath node, String message) {
+    static Unchecked of(Finding finding) {
+      return new Unchecked(finding.node(), finding.message());
     }
   }
 

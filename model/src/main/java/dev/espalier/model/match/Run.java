@@ -134,6 +134,9 @@ final class Run {
   }
 
   void report(Finding finding) {
+    if (ledger.isRepeated(finding)) {
+      return;
+    }
     if (trials == 0) {
       ledger.add(finding);
     } else {

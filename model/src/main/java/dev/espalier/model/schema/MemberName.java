@@ -36,16 +36,21 @@ public sealed interface MemberName {
   record Template(String template) implements MemberName {
     private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
 
-    /** Checks that there is a hole. */
+    /** Checks that there is a hole, and that it is no longer than a pattern may be. */
     public Template {
       if (!HOLE.matcher(template).find() || template.contains("/")) {
         throw new IllegalArgumentException(
             "\"" + template + "\" is no template of names; write one such as s{n}");
       }
+      compile(template);
     }
 
     /** The expression that the names match as a whole. */
     public TextPattern pattern() {
+      return compile(template);
+    }
+
+    private static TextPattern compile(String template) {
       StringBuilder regex = new StringBuilder();
       java.util.regex.Matcher hole = HOLE.matcher(template);
       int done = 0;

@@ -25,7 +25,19 @@ public record Schema(
    */
   public Schema {
     definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
-    SchemaConsistency.check(identity, root, definitions);
+    List<SchemaMistake> mistakes = mistakes(root, definitions);
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "schema "
+              + identity
+              + ": "
+              + String.join("; ", mistakes.stream().map(SchemaMistake::message).toList()));
+    }
+  }
+
+  /** What keeps a root and definitions from being a schema; nothing, where they are one. */
+  public static List<SchemaMistake> mistakes(NodeSchema root, Map<String, NodeSchema> definitions) {
+    return SchemaConsistency.mistakes(root, definitions);
   }
 
   /** The schema that a reference leads to, through other references; other schemas as they are. */

@@ -1,5 +1,6 @@
 package dev.espalier.model.schema;
 
+import dev.espalier.model.schema.SchemaMistake.About;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueChoice;
@@ -9,41 +10,43 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Finds what makes a declaration meaningless as a whole. */
 final class SchemaConsistency {
   private final Map<String, NodeSchema> definitions;
-  private final Set<String> mistakes = new LinkedHashSet<>();
-
-  /** Definitions that are known to end: each is walked once, however often it is referred to. */
-  private final Set<String> ending = new HashSet<>();
+  private final Set<SchemaMistake> mistakes = new LinkedHashSet<>();
 
   private SchemaConsistency(Map<String, NodeSchema> definitions) {
     this.definitions = definitions;
   }
 
-  static void check(Identity identity, NodeSchema root, Map<String, NodeSchema> definitions) {
+  static List<SchemaMistake> mistakes(NodeSchema root, Map<String, NodeSchema> definitions) {
     SchemaConsistency check = new SchemaConsistency(definitions);
     check.node("the root", root);
     definitions.forEach((name, node) -> check.node("definition " + name, node));
     check.mistakes.addAll(new SymbolUse(root, definitions).mistakes());
     if (check.mistakes.isEmpty()) {
-      check.finite("the root", root, new LinkedHashSet<>());
-      definitions.forEach((name, node) -> check.finite(name, node, new LinkedHashSet<>()));
+      new Endings(definitions)
+          .circles()
+          .forEach((name, circle) -> check.add(About.DEFINITION, name, endless(name, circle)));
     }
-    if (!check.mistakes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "schema " + identity + ": " + String.join("; ", check.mistakes));
-    }
+    return List.copyOf(check.mistakes);
+  }
+
+  private static String endless(String name, String circle) {
+    return "definition " + name + " never ends: " + circle + "; make a member on the way optional";
+  }
+
+  private void add(About about, String name, String message) {
+    mistakes.add(new SchemaMistake(about, name, message));
   }
 
   private void node(String where, NodeSchema schema) {
     if (schema instanceof NodeSchema.Group group) {
       value(where, group.attributes());
       group.members().forEach(member -> node(where + ", member " + member.name(), member.node()));
-      group.rules().forEach(rule -> rule(where, group, rule));
+      rules(where, group);
     } else if (schema instanceof NodeSchema.Array array) {
       value(where, array.attributes());
     } else if (schema instanceof NodeSchema.Choice choice) {
@@ -55,7 +58,9 @@ final class SchemaConsistency {
 
   private void defined(String where, String definition) {
     if (!definitions.containsKey(definition)) {
-      mistakes.add(
+      add(
+          About.REFERENCE,
+          definition,
           where
               + " refers to \""
               + definition
@@ -64,7 +69,24 @@ final class SchemaConsistency {
     }
   }
 
-  private void rule(String where, NodeSchema.Group group, NodeRule rule) {
+  private void rules(String where, NodeSchema.Group group) {
+    if (group.rules().isEmpty()) {
+      return;
+    }
+    Set<String> declared = new HashSet<>();
+    group.members().forEach(member -> declared.add(member.name().toString()));
+    group.attributes().fields().forEach(field -> declared.add("@" + field.name()));
+    for (NodeRule rule : group.rules()) {
+      for (String name : named(rule)) {
+        if (!declared.contains(name)) {
+          String message = where + " has a rule about \"" + name + "\", which it does not declare";
+          add(About.MEMBER, name, message);
+        }
+      }
+    }
+  }
+
+  private static List<String> named(NodeRule rule) {
     List<String> names = new ArrayList<>();
     if (rule instanceof NodeRule.SameDataType same) {
       names.addAll(same.members());
@@ -74,16 +96,7 @@ final class SchemaConsistency {
       names.add(requires.given());
       names.addAll(requires.needed());
     }
-    for (String name : names) {
-      boolean declared =
-          name.startsWith("@")
-              ? group.attributes().fields().stream()
-                  .anyMatch(f -> f.name().equals(name.substring(1)))
-              : group.member(name).isPresent();
-      if (!declared) {
-        mistakes.add(where + " has a rule about \"" + name + "\", which it does not declare");
-      }
-    }
+    return names;
   }
 
   private void value(String where, ValueSchema schema) {
@@ -108,53 +121,5 @@ final class SchemaConsistency {
       choice.cases().values().forEach(one -> value(where, one));
       choice.otherwise().ifPresent(one -> value(where, one));
     }
-  }
-
-  /** Whether some finite hierarchy can fit: a member that is required must not need itself. */
-  private boolean finite(String where, NodeSchema schema, Set<String> open) {
-    if (schema instanceof NodeSchema.Reference reference) {
-      if (ending.contains(reference.definition())) {
-        return true;
-      }
-      if (!open.add(reference.definition())) {
-        mistakes.add(
-            where
-                + " never ends: "
-                + String.join(" needs ", open)
-                + " needs "
-                + reference.definition()
-                + "; make a member on the way optional");
-        return false;
-      }
-      boolean ends =
-          finite(where, Objects.requireNonNull(definitions.get(reference.definition())), open);
-      open.remove(reference.definition());
-      if (ends) {
-        ending.add(reference.definition());
-      }
-      return ends;
-    }
-    if (schema instanceof NodeSchema.Group group) {
-      return group.members().stream()
-          .filter(Member::isRequired)
-          .allMatch(member -> finite(where, member.node(), open));
-    }
-    if (schema instanceof NodeSchema.Choice choice) {
-      return someEnds(where, choice, open);
-    }
-    return true;
-  }
-
-  /** A choice ends if one alternative does, so what the others say is no mistake. */
-  private boolean someEnds(String where, NodeSchema.Choice choice, Set<String> open) {
-    Set<String> before = new HashSet<>(mistakes);
-    Set<String> path = new LinkedHashSet<>(open);
-    for (NodeSchema alternative : choice.alternatives().values()) {
-      if (finite(where, alternative, new LinkedHashSet<>(path))) {
-        mistakes.retainAll(before);
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -25,14 +25,15 @@ final class SymbolUse {
     definitions.values().forEach(this::node);
   }
 
-  List<String> mistakes() {
-    List<String> mistakes = new ArrayList<>();
+  List<SchemaMistake> mistakes() {
+    List<SchemaMistake> mistakes = new ArrayList<>();
     for (String symbol : used) {
       if (!bound.contains(symbol)) {
-        mistakes.add(
+        String message =
             "the dimension \""
                 + symbol
-                + "\" is used, but no array and no attribute says how long it is");
+                + "\" is used, but no array and no attribute says how long it is";
+        mistakes.add(new SchemaMistake(SchemaMistake.About.DIMENSION, symbol, message));
       }
     }
     return mistakes;

@@ -2,6 +2,7 @@ package dev.espalier.model.schema.array;
 
 import dev.espalier.model.schema.array.LinearExtent.Rounding;
 import dev.espalier.model.schema.array.LinearExtent.Term;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** Reads the text form of extents. */
 final class ExtentParser {
   private static final int LONGEST = 200;
+  private static final int MOST_DIGITS = 19;
 
   private final String text;
   private int at;
@@ -141,10 +143,10 @@ final class ExtentParser {
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
-    if (at == start || at - start > 18) {
+    if (at == start || at - start > MOST_DIGITS) {
       throw wrong("a number");
     }
-    return Long.parseLong(text.substring(start, at));
+    return new BigInteger(text.substring(start, at)).longValueExact();
   }
 
   private boolean take(String token) {

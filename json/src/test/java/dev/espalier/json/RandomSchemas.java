@@ -1,4 +1,4 @@
-package dev.espalier.model.form;
+package dev.espalier.json;
 
 import static dev.espalier.model.declare.Declare.everyOther;
 import static dev.espalier.model.declare.Declare.matching;
@@ -105,7 +105,9 @@ final class RandomSchemas {
     List<NodeRule> rules = new ArrayList<>();
     if (some() && !names.isEmpty()) {
       rules.add(new NodeRule.SameDataType(rule(CoreRules.GROUP_DATA_TYPE), names));
-      rules.add(new NodeRule.SomeOf(rule(CoreRules.GROUP_ALTERNATIVES), names, 0, 2));
+      rules.add(
+          new NodeRule.SomeOf(
+              rule(CoreRules.GROUP_ALTERNATIVES), names, random.nextInt(2), random.nextInt(3)));
       rules.add(new NodeRule.Requires(rule(CoreRules.GROUP_REQUIRES), names.get(0), names));
     }
     if (some()) {
@@ -129,7 +131,7 @@ final class RandomSchemas {
           case 0 -> Member.required("m" + number, node);
           case 1 -> Member.recommended("=s{n}" + number, node);
           case 2 -> Member.optional("s{n}" + number, node);
-          case 3 -> Member.many(template("t{n}_" + number), node);
+          case 3 -> Member.many(template(pick("t", "=", ".", "*") + "{n}_" + number), node);
           case 4 -> Member.atLeast(2, matching("a+" + number), node);
           case 5 ->
               new Member(
@@ -160,7 +162,7 @@ final class RandomSchemas {
     for (int i = random.nextInt(3); i > 0; i--) {
       dimensions.add(
           some()
-              ? Dimension.of(pick("shared", "3", "*", "2*shared-1", "a+b+1"))
+              ? Dimension.of(pick("shared", "3", "*", "2*shared-1", "a+b+1", "9223372036854775807"))
               : new Dimension(Extent.symbol("shared"), Optional.of(pick("shared", "z"))));
     }
     dimensions.add(Dimension.of("a"));
@@ -283,7 +285,11 @@ final class RandomSchemas {
     List<Function<Boolean, Constraint>> all =
         List.of(
             b -> new Constraint.OneOf(rule(CoreRules.ATTRIBUTE_VALUE), List.of(JsonValue.of("x"))),
-            b -> new Constraint.Matches(rule(CoreRules.ATTRIBUTE_PATTERN), "a|b", "a or b"),
+            b ->
+                new Constraint.Matches(
+                    rule(CoreRules.ATTRIBUTE_PATTERN),
+                    "a|b",
+                    b ? "a or b" : "text that matches a|b"),
             b ->
                 new Constraint.Bounds(
                     rule(CoreRules.ATTRIBUTE_RANGE),
@@ -301,7 +307,10 @@ final class RandomSchemas {
                     rule(CoreRules.ATTRIBUTE_DISTINCT), b ? Optional.of("name") : Optional.empty()),
             b ->
                 new Constraint.Counted(
-                    rule(CoreRules.ATTRIBUTE_COUNT), new Selector("t", List.of("x"), b), 0, 2),
+                    rule(CoreRules.ATTRIBUTE_COUNT),
+                    new Selector("t", List.of("x"), b),
+                    some() ? 0 : 1,
+                    some() ? 2 : Integer.MAX_VALUE),
             b -> new Constraint.Refers(rule(CoreRules.REFERENCE_TARGET), "leaf"),
             b ->
                 new Constraint.EqualsExtent(
