@@ -9,6 +9,7 @@ import static dev.espalier.model.declare.Declare.integer;
 import static dev.espalier.model.declare.Declare.list;
 import static dev.espalier.model.declare.Declare.number;
 import static dev.espalier.model.declare.Declare.object;
+import static dev.espalier.model.declare.Declare.optional;
 import static dev.espalier.model.declare.Declare.reference;
 import static dev.espalier.model.declare.Declare.required;
 import static dev.espalier.model.declare.Declare.string;
@@ -18,6 +19,9 @@ import static dev.espalier.model.declare.Declare.tuple;
 import dev.espalier.conventions.ngff.NgffImage05;
 import dev.espalier.example.gauge.GaugeSchemas;
 import dev.espalier.model.schema.Schema;
+import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Selector;
 
 /** The schemas that the broken hierarchies are held to, each beside a sound one as a file. */
 final class GoldenSchemas {
@@ -73,6 +77,16 @@ final class GoldenSchemas {
                       dependingOn("kind")
                           .when("wind", object(required("speed", number().atLeast(0))))
                           .when("rain", object(required("amount", number().atLeast(0)))))
+                  .optional(
+                      "people",
+                      list(object(required("name", string()), optional("role", string())))
+                          .with(
+                              Constraint.count(
+                                  CoreRules.ATTRIBUTE_COUNT,
+                                  Selector.where("role", "author"),
+                                  1,
+                                  1)))
+                  .optionalMember("recording", array().shards("100").rising())
                   .optionalMember(
                       "picture",
                       choice()

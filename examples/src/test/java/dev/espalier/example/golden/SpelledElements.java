@@ -42,6 +42,7 @@ record SpelledElements(Shape shape, BitsBlock all) implements ArraySource {
       case INT32 -> out.putInt((int) value);
       case FLOAT32 -> out.putFloat((float) value);
       case FLOAT64 -> out.putDouble(value);
+      case COMPLEX64 -> out.putFloat((float) value).putFloat(0);
       default -> throw new IllegalArgumentException("no elements of " + type + " here");
     }
   }
