@@ -8,6 +8,7 @@ module dev.espalier.model {
   exports dev.espalier.model.annotation.rule;
   exports dev.espalier.model.annotation.value;
   exports dev.espalier.model.annotation;
+  exports dev.espalier.model.code;
   exports dev.espalier.model.convention;
   exports dev.espalier.model.data;
   exports dev.espalier.model.declare;
