@@ -64,6 +64,7 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new DiffCommand(around));
     line.addSubcommand(new DumpCommand(around));
     line.addSubcommand(new DigestCommand(around));
+    line.addSubcommand(new InferCommand(around));
     line.addSubcommand(new SchemaCommand(around));
     line.addSubcommand(new DocsCommand(around));
     line.addSubcommand(new ConventionsCommand(around));

@@ -1,0 +1,137 @@
+package dev.espalier.cli.command;
+
+import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.model.code.BuilderCode;
+import dev.espalier.model.infer.SchemaInference;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.schema.Identity;
+import dev.espalier.model.schema.Schema;
+import dev.espalier.model.spi.Backends;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints a schema of which hierarchies that are there are examples. */
+@Command(
+    name = "infer",
+    header = "Print a schema that hierarchies that are there follow.",
+    description =
+        "A start for a convention of one's own. What all examples have is required, what some have"
+            + " is optional; numbered names become a template, dimensions of one name or of equal"
+            + " extents a symbol. Every example follows the schema, as far as it can be read.",
+    footer = {
+      "",
+      "The schema is printed as Java source that builds it. With --json:",
+      "{\"name\", \"version\", \"form\", \"examples\", \"source\"}.",
+      "",
+      "Example:",
+      "  espalier infer samples/cells.h5 --name lab:cells --schema-version 1"
+    })
+final class InferCommand extends Subcommand {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LOCATION",
+      description = "A Zarr directory, an HDF5 file, or a directory with such things in it.")
+  private List<String> locations = List.of();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "example:inferred",
+      description = "What the convention is called; default: ${DEFAULT-VALUE}.")
+  private String name = "";
+
+  @Option(
+      names = "--schema-version",
+      paramLabel = "VERSION",
+      defaultValue = "1",
+      description = "Its version; default: ${DEFAULT-VALUE}.")
+  private String version = "";
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      defaultValue = "builder",
+      description = "How the schema is printed: ${COMPLETION-CANDIDATES}; default: builder.")
+  private Form form = Form.builder;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "The class in the source, with its package; default: from the name.")
+  private Optional<String> className = Optional.empty();
+
+  InferCommand(Surroundings around) {
+    super(around);
+  }
+
+  /** How a schema is printed, in the words of the option. */
+  enum Form {
+    /** Java source that builds it. */
+    builder
+  }
+
+  @Override
+  ExitCode run() {
+    Backends backends = Backends.load();
+    List<NodeSpec> examples = new ArrayList<>();
+    for (String text : locations) {
+      for (Location location : LocationSearch.search(backends, new Location(text))) {
+        examples.add(tree(backends, location));
+      }
+    }
+    Schema schema = SchemaInference.of(examples, Identity.of(name, version));
+    String source = source(schema);
+    if (json()) {
+      print(
+          JsonObject.builder()
+              .put("name", name)
+              .put("version", version)
+              .put("form", form.name())
+              .put("examples", examples.size())
+              .put("source", source)
+              .build());
+    } else {
+      terminal().out().print(source);
+    }
+    return ExitCode.OK;
+  }
+
+  private NodeSpec tree(Backends backends, Location location) {
+    try (OpenHierarchy hierarchy = backends.open(location)) {
+      NodeSpec tree = hierarchy.tree();
+      long unread =
+          tree.toFlat().values().stream().filter(UnreadableSpec.class::isInstance).count();
+      if (unread > 0) {
+        terminal().say(location + ": nodes that cannot be read are left out: " + unread);
+      }
+      return tree;
+    }
+  }
+
+  private String source(Schema schema) {
+    String full = className.orElseGet(() -> classNameOf(name));
+    int dot = full.lastIndexOf('.');
+    return BuilderCode.of(schema, dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1));
+  }
+
+  /** The last word of a name as a class is called: {@code lab:cell-atlas} is CellAtlasSchema. */
+  private static String classNameOf(String convention) {
+    StringBuilder out = new StringBuilder();
+    for (String word : convention.replaceFirst(".*:", "").split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        out.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    boolean fits = out.length() > 0 && Character.isLetter(out.charAt(0));
+    return (fits ? out.toString() : "Inferred") + "Schema";
+  }
+}
