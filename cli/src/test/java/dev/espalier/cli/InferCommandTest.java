@@ -3,8 +3,10 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.json.JsonReader;
+import dev.espalier.json.JsonWriter;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.form.SchemaForm;
 import dev.espalier.model.infer.SchemaInference;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
@@ -42,7 +44,15 @@ class InferCommandTest {
   @Test
   void theSourceOfASchemaIsPrinted() {
     Cli.Outcome outcome =
-        Cli.succeed("infer", Cli.sample(), "--name", "lab:cell-atlas", "--class", "lab.Cells");
+        Cli.succeed(
+            "infer",
+            Cli.sample(),
+            "--name",
+            "lab:cell-atlas",
+            "--class",
+            "lab.Cells",
+            "--form",
+            "builder");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
@@ -55,17 +65,27 @@ class InferCommandTest {
   @Test
   void theDocumentHasTheSourceInIt() {
     JsonObject document =
-        Cli.succeed("infer", Cli.sample(), Cli.sample(), "--name", "lab:cell-atlas", "--json")
+        Cli.succeed("infer", Cli.sample(), "--name", "lab:b-c", "--form", "builder", "--json")
             .document();
 
-    assertThat(document.without("source"))
-        .isEqualTo(
-            JsonReader.parse(
-                """
-                {"name": "lab:cell-atlas", "version": "1", "form": "builder", "examples": 2}
-                """));
+    assertThat(document.members().keySet()).containsExactly("form", "source");
+    assertThat(Cli.at(document, "form")).isEqualTo(JsonValue.of("builder"));
     assertThat(((JsonString) Cli.at(document, "source")).value())
-        .contains("public final class CellAtlasSchema {\n");
+        .contains("public final class BCSchema {\n");
+  }
+
+  @Test
+  void theDeclarationCanBeUsedAsAConvention() throws IOException {
+    Path schema = directory.resolve("cells.json");
+    Cli.Outcome printed = Cli.succeed("infer", Cli.sample(), "--name", "lab:cells", "--json");
+    Files.writeString(schema, printed.out());
+
+    Schema inferred = SchemaForm.read(printed.document());
+    assertThat(inferred.identity()).isEqualTo(Identity.of("lab:cells", "1"));
+    assertThat(Cli.succeed("infer", Cli.sample(), "--name", "lab:cells").out())
+        .isEqualTo(JsonWriter.pretty(printed.document()) + "\n");
+    Cli.Outcome valid = Cli.succeed("validate", Cli.sample(), "--as", schema, "--json");
+    assertThat(Cli.at(valid.document(), "findings")).isEqualTo(new JsonArray(List.of()));
   }
 
   @Test
@@ -80,13 +100,17 @@ class InferCommandTest {
 
   @Test
   void aNameThatJavaDoesNotAllowIsWrongUsage() {
-    Cli.Outcome outcome = Cli.run("infer", Cli.sample(), "--class", "lab.class");
+    Cli.Outcome outcome =
+        Cli.run("infer", Cli.sample(), "--class", "lab.class", "--form", "builder");
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err()).contains("\"class\" is no name of a Java class");
+    assertThat(outcome.err())
+        .isEqualTo("espalier: --class lab.class: \"class\" is no name of a Java class\n");
     assertThat(Cli.run("infer").code()).isEqualTo(2);
-    assertThat(Cli.run("infer", Cli.sample(), "--form", "prose").code()).isEqualTo(2);
+    Cli.Outcome form = Cli.run("infer", Cli.sample(), "--form", "prose");
+    assertThat(form.code()).isEqualTo(2);
+    assertThat(form.err()).isEqualTo("espalier: --form prose: expected one of json, builder\n");
   }
 
   @Test

@@ -66,6 +66,7 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new DigestCommand(around));
     line.addSubcommand(new InferCommand(around));
     line.addSubcommand(new SchemaCommand(around));
+    line.addSubcommand(new SchemaDiffCommand(around));
     line.addSubcommand(new DocsCommand(around));
     line.addSubcommand(new ConventionsCommand(around));
     addHelp(line);

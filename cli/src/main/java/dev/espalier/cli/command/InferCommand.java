@@ -1,7 +1,11 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.json.JsonWriter;
 import dev.espalier.model.code.BuilderCode;
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.form.SchemaForm;
 import dev.espalier.model.infer.SchemaInference;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.NodeSpec;
@@ -29,11 +33,11 @@ import picocli.CommandLine.Parameters;
             + " extents a symbol. Every example follows the schema, as far as it can be read.",
     footer = {
       "",
-      "The schema is printed as Java source that builds it. With --json:",
-      "{\"name\", \"version\", \"form\", \"examples\", \"source\"}.",
+      "With --json, a schema in JSON comes in one line, and source in a document:",
+      "{\"form\", \"source\"}.",
       "",
       "Example:",
-      "  espalier infer samples/cells.h5 --name lab:cells --schema-version 1"
+      "  espalier infer samples/cells.h5 --name lab:cells --form builder"
     })
 final class InferCommand extends Subcommand {
   @Parameters(
@@ -59,9 +63,11 @@ final class InferCommand extends Subcommand {
   @Option(
       names = "--form",
       paramLabel = "FORM",
-      defaultValue = "builder",
-      description = "How the schema is printed: ${COMPLETION-CANDIDATES}; default: builder.")
-  private Form form = Form.builder;
+      defaultValue = "json",
+      description =
+          "json: the declaration, to be read by --as FILE.json (default); builder: Java source that"
+              + " builds it.")
+  private String form = "json";
 
   @Option(
       names = "--class",
@@ -71,12 +77,6 @@ final class InferCommand extends Subcommand {
 
   InferCommand(Surroundings around) {
     super(around);
-  }
-
-  /** How a schema is printed, in the words of the option. */
-  enum Form {
-    /** Java source that builds it. */
-    builder
   }
 
   @Override
@@ -89,25 +89,36 @@ final class InferCommand extends Subcommand {
       }
     }
     Schema schema = SchemaInference.of(examples, Identity.of(name, version));
-    String source = source(schema);
+    switch (form) {
+      case "json" -> printForm(SchemaForm.write(schema));
+      case "builder" -> printSource(source(schema));
+      default -> throw new RequestException("--form " + form + ": expected one of json, builder");
+    }
+    return ExitCode.OK;
+  }
+
+  private void printForm(JsonObject schema) {
     if (json()) {
-      print(
-          JsonObject.builder()
-              .put("name", name)
-              .put("version", version)
-              .put("form", form.name())
-              .put("examples", examples.size())
-              .put("source", source)
-              .build());
+      print(schema);
+    } else {
+      terminal().print(JsonWriter.pretty(schema));
+    }
+  }
+
+  private void printSource(String source) {
+    if (json()) {
+      print(JsonObject.builder().put("form", form).put("source", source).build());
     } else {
       terminal().out().print(source);
     }
-    return ExitCode.OK;
   }
 
   private NodeSpec tree(Backends backends, Location location) {
     try (OpenHierarchy hierarchy = backends.open(location)) {
       NodeSpec tree = hierarchy.tree();
+      if (tree instanceof UnreadableSpec unreadable) {
+        throw new CorruptException(location + ": " + unreadable.message());
+      }
       long unread =
           tree.toFlat().values().stream().filter(UnreadableSpec.class::isInstance).count();
       if (unread > 0) {
@@ -120,7 +131,11 @@ final class InferCommand extends Subcommand {
   private String source(Schema schema) {
     String full = className.orElseGet(() -> classNameOf(name));
     int dot = full.lastIndexOf('.');
-    return BuilderCode.of(schema, dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1));
+    try {
+      return BuilderCode.of(schema, dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1));
+    } catch (IllegalArgumentException e) {
+      throw new RequestException("--class " + full + ": " + e.getMessage(), e);
+    }
   }
 
   /** The last word of a name as a class is called: {@code lab:cell-atlas} is CellAtlasSchema. */
