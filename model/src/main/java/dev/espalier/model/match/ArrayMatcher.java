@@ -58,7 +58,7 @@ final class ArrayMatcher extends NodeMatcher {
   }
 
   @Override
-  Set<String> symbols(int depth) {
+  Set<String> symbols() {
     return symbols;
   }
 

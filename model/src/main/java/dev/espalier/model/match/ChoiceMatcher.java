@@ -7,15 +7,21 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.NodeSchema;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A node that is one of several alternatives, made ready: what is wrong is said of the closest. */
 final class ChoiceMatcher extends NodeMatcher {
   private final NodeSchema.Choice choice;
   private final List<String> names;
   private final List<NodeMatcher> alternatives;
+  private @Nullable List<Leaf> leaves;
 
   ChoiceMatcher(MatcherCompiler compiler, NodeSchema.Choice choice) {
     this.choice = choice;
@@ -41,95 +47,143 @@ final class ChoiceMatcher extends NodeMatcher {
     return choice;
   }
 
+  /**
+   * What a node is in the end, and the choices that lead there: a choice of choices is one choice.
+   *
+   * @param steps the choices, outermost first
+   * @param node a group or an array
+   */
+  private record Leaf(List<Step> steps, NodeMatcher node) {
+    int index() {
+      return steps.get(0).index();
+    }
+  }
+
+  /** One alternative of one choice. */
+  private record Step(ChoiceMatcher choice, int index) {}
+
+  /** Each choice on the way is opened once, so that circles and many ways cost nothing. */
+  private List<Leaf> leaves() {
+    List<Leaf> known = leaves;
+    if (known == null) {
+      List<Leaf> found = new ArrayList<>();
+      Set<NodeMatcher> seen = new LinkedHashSet<>();
+      collect(List.of(), seen, found);
+      known = List.copyOf(found);
+      leaves = known;
+    }
+    return known;
+  }
+
+  private void collect(List<Step> before, Set<NodeMatcher> seen, List<Leaf> found) {
+    for (int i = 0; i < alternatives.size(); i++) {
+      NodeMatcher node = alternatives.get(i).resolved();
+      if (seen.add(node)) {
+        List<Step> steps = new ArrayList<>(before);
+        steps.add(new Step(this, i));
+        if (node instanceof ChoiceMatcher inner) {
+          inner.collect(steps, seen, found);
+        } else {
+          found.add(new Leaf(List.copyOf(steps), node));
+        }
+      }
+    }
+  }
+
   @Override
-  Set<String> symbols(int depth) {
+  Set<String> symbols() {
     Set<String> symbols = new LinkedHashSet<>();
-    alternatives.forEach(one -> symbols.addAll(one.symbols(depth + 1)));
+    leaves().forEach(leaf -> symbols.addAll(leaf.node().symbols()));
     return symbols;
   }
 
   /** The alternative that the node was matched by; the first one where none was near. */
   @Override
   NodeMatcher chosenFor(MatchedNode.Site site) {
-    int index = site.run().chosen().getOrDefault(new Site(site.path(), this), 0);
-    return alternatives.get(index).chosenFor(site);
+    Integer index = site.run().chosen().get(new Site(site.path(), this));
+    return index == null ? leaves().get(0).node() : alternatives.get(index).chosenFor(site);
   }
 
   /** The name of that alternative. */
   String nameFor(MatchedNode.Site site) {
-    return names.get(site.run().chosen().getOrDefault(new Site(site.path(), this), 0));
+    Integer index = site.run().chosen().get(new Site(site.path(), this));
+    return names.get(index == null ? leaves().get(0).index() : index);
   }
 
   @Override
   void match(Frame frame) {
-    List<Integer> possible = new ArrayList<>();
-    for (int i = 0; i < alternatives.size(); i++) {
-      if (isPossible(alternatives.get(i).schema(), frame.spec())) {
-        possible.add(i);
-      }
-    }
+    List<Leaf> possible =
+        leaves().stream().filter(leaf -> isPossible(leaf.node().schema(), frame.spec())).toList();
     if (possible.isEmpty()) {
       NodeMessages.wrongKind(frame, choice);
       return;
     }
-    Site site = new Site(frame.path(), this);
     if (possible.size() == 1) {
-      frame.run().choose(site, possible.get(0));
-      alternatives.get(possible.get(0)).match(frame);
+      choose(frame, possible.get(0));
+      possible.get(0).node().match(frame);
       return;
     }
-    List<Integer> nearest = nearest(frame, possible);
-    if (nearest.size() == 1) {
-      decide(frame, site, nearest.get(0), frame.run().attempt(() -> match(nearest.get(0), frame)));
+    Run run = frame.run();
+    Optional<Integer> before = run.decided(frame.spec(), this);
+    if (before.isPresent()) {
+      Leaf leaf = leaves().get(before.get());
+      decide(frame, leaf, run.attempt(() -> leaf.node().match(frame)));
       return;
     }
+    Leaf chosen = possible.get(0);
     Run.Trial best = null;
-    int chosen = nearest.get(0);
-    for (int index : nearest) {
-      Run.Trial trial = frame.run().attempt(() -> match(index, frame));
+    for (Leaf leaf : nearest(frame, possible)) {
+      Run.Trial trial = run.attempt(() -> leaf.node().match(frame));
       if (best == null || trial.isClean() || trial.distance() < best.distance()) {
         best = trial;
-        chosen = index;
+        chosen = leaf;
       }
-      if (trial.isClean() || !frame.run().mayTry()) {
+      if (trial.isClean()) {
         break;
       }
     }
     if (best != null) {
-      decide(frame, site, chosen, best);
+      run.decide(frame.spec(), this, leaves().indexOf(chosen));
+      decide(frame, chosen, best);
     }
   }
 
-  private void match(int index, Frame frame) {
-    alternatives.get(index).match(frame);
+  private static void choose(Frame frame, Leaf leaf) {
+    for (Step step : leaf.steps()) {
+      frame.run().choose(new Site(frame.path(), step.choice()), step.index());
+    }
   }
 
-  private void decide(Frame frame, Site site, int index, Run.Trial trial) {
-    frame.run().choose(site, index);
-    String name = names.get(index);
+  private void decide(Frame frame, Leaf leaf, Run.Trial trial) {
+    choose(frame, leaf);
+    String name = names.get(leaf.index());
     frame
         .run()
         .adopt(trial, finding -> closest(frame, Deciding.among(choice, frame, finding), name));
   }
 
   /**
-   * The alternatives that are nearest at a look that does not go into groups below. Where it tells
-   * them apart, nothing below is ever looked at twice, so that choices within choices stay cheap.
+   * The alternatives that may fit, the nearest first, at a look that does not go into groups below:
+   * those of which nothing required is missing so far, or, if there are none, those that are as
+   * near as any. Where that tells them apart, nothing below is looked at twice.
    */
-  private List<Integer> nearest(Frame frame, List<Integer> possible) {
-    List<Integer> nearest = new ArrayList<>();
-    long least = Long.MAX_VALUE;
-    for (int index : possible) {
-      long distance = frame.run().glance(() -> match(index, frame)).distance();
-      if (distance < least) {
-        least = distance;
-        nearest.clear();
-      }
-      if (distance == least) {
-        nearest.add(index);
-      }
+  private static List<Leaf> nearest(Frame frame, List<Leaf> possible) {
+    Map<Leaf, Run.Trial> glances = new LinkedHashMap<>();
+    for (Leaf leaf : possible) {
+      glances.put(leaf, frame.run().glance(() -> leaf.node().match(frame)));
     }
-    return nearest;
+    boolean someFit = glances.values().stream().anyMatch(Run.Trial::mayFit);
+    long least =
+        glances.values().stream()
+            .filter(glance -> !someFit || glance.mayFit())
+            .mapToLong(Run.Trial::distance)
+            .min()
+            .orElse(0);
+    return glances.entrySet().stream()
+        .filter(e -> someFit ? e.getValue().mayFit() : e.getValue().distance() == least)
+        .sorted(Comparator.comparingLong(e -> e.getValue().distance()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean isPossible(NodeSchema schema, NodeSpec node) {

@@ -74,7 +74,7 @@ final class ConstraintMatcher {
   /** Looks closely, and reports. */
   void check(Place place) {
     if (constraint instanceof Constraint.Coded coded) {
-      coded.code().inspect(place);
+      GroupRules.guarded(place.frame(), coded.rules(), () -> coded.code().inspect(place));
     } else if (constraint instanceof Constraint.Refers refers) {
       Referring.check(refers, place);
     } else if (constraint instanceof Constraint.EqualsExtent equal) {

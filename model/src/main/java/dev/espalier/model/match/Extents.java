@@ -37,7 +37,7 @@ final class Extents {
 
   /** A number in an attribute that repeats an extent. */
   static void attribute(Constraint.EqualsExtent equal, Place place) {
-    if (!(place.value() instanceof JsonNumber number) || !number.isWhole()) {
+    if (!(place.value() instanceof JsonNumber number)) {
       return; // no number at all, which was found so
     }
     Demand demand = new Demand(Spot.number(place), equal.rule());
@@ -81,7 +81,8 @@ final class Extents {
             found,
             expected.getAsLong(),
             symbols.isEmpty() ? "" : plain ? extent.toString() : extent + " with " + symbols);
-      } else if (extent instanceof LinearExtent linear && linear.isSolvable()) {
+      } else if (extent.symbols().stream().allMatch(name -> valueOf(name).isPresent())
+          || (extent instanceof LinearExtent linear && linear.isSolvable())) {
         reportNone(found, extent.toString());
       }
     }

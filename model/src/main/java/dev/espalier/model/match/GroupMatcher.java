@@ -74,7 +74,7 @@ final class GroupMatcher extends NodeMatcher {
   }
 
   @Override
-  Set<String> symbols(int depth) {
+  Set<String> symbols() {
     return Set.of();
   }
 
@@ -83,8 +83,8 @@ final class GroupMatcher extends NodeMatcher {
     Set<String> known = ownSymbols;
     if (known == null) {
       Set<String> symbols = new LinkedHashSet<>(AttributeSymbols.of(group.attributes()));
-      exact.forEach(declared -> symbols.addAll(declared.node().symbols(0)));
-      patterns.forEach(declared -> symbols.addAll(declared.node().symbols(0)));
+      exact.forEach(declared -> symbols.addAll(declared.node().symbols()));
+      patterns.forEach(declared -> symbols.addAll(declared.node().symbols()));
       known = Set.copyOf(symbols);
       ownSymbols = known;
     }
@@ -101,6 +101,9 @@ final class GroupMatcher extends NodeMatcher {
     openScope(frame);
     attributes.attributes(frame);
     members(frame, spec);
+    if (!spec.membersKnown() && !group.members().isEmpty()) {
+      MemberMessages.notListed(frame);
+    }
     if (!frame.scope().isEmpty()) {
       Symbols.settle(frame);
     }

@@ -53,14 +53,19 @@ final class GroupRules {
             (broken, details) ->
                 run.report(
                     details.apply(Finding.builder().rule(broken).node(frame.path())).build()));
+    guarded(frame, coded.rules(), () -> coded.code().inspect(subject));
+  }
+
+  /** Runs code that a convention brought along, which may build on what is not there. */
+  static void guarded(Frame frame, List<Rule> rules, Runnable code) {
     try {
-      coded.code().inspect(subject);
+      code.run();
     } catch (RuntimeException e) {
-      if (run.ledger().isSound(frame.path(), JsonPointer.root(), coded.rules().get(0))) {
+      if (frame.run().ledger().isSound(frame.path(), JsonPointer.root(), rules.get(0))) {
         report(
             frame,
             CoreRules.RULE_CHECKED,
-            "the code of " + ids(coded.rules()) + " failed: " + e,
+            "the code of " + ids(rules) + " failed: " + e,
             "code that reports what it finds",
             e.getClass().getSimpleName(),
             "correct the code of the rule",
@@ -91,7 +96,7 @@ final class GroupRules {
     Map<String, List<NodeName>> byType = new LinkedHashMap<>();
     arrays.forEach(
         (name, array) ->
-            byType.computeIfAbsent(array.dataType().id(), t -> new ArrayList<>()).add(name));
+            byType.computeIfAbsent(array.dataType().toString(), t -> new ArrayList<>()).add(name));
     if (byType.size() < 2) {
       return;
     }
@@ -147,11 +152,16 @@ final class GroupRules {
         : spec.members().keySet().stream().anyMatch(n -> isUnder(matcher, n, List.of(name)));
   }
 
+  private static boolean areAttributes(List<String> names) {
+    return names.stream().allMatch(name -> name.startsWith("@"));
+  }
+
   private static void someOf(
       NodeRule.SomeOf some, Frame frame, GroupSpec spec, GroupMatcher matcher) {
     List<String> there =
         some.names().stream().filter(name -> isThere(spec, matcher, name)).toList();
-    if (there.size() < some.min() || there.size() > some.max()) {
+    boolean few = there.size() < some.min() && (spec.membersKnown() || areAttributes(some.names()));
+    if (few || there.size() > some.max()) {
       Named.Mending mending =
           Named.mending(frame, spec, there.size() < some.min() ? some.names() : List.of(), matcher);
       String asked = Named.asked(some);
@@ -177,7 +187,10 @@ final class GroupRules {
   private static void requires(
       NodeRule.Requires requires, Frame frame, GroupSpec spec, GroupMatcher matcher) {
     List<String> missing =
-        requires.needed().stream().filter(name -> !isThere(spec, matcher, name)).toList();
+        requires.needed().stream()
+            .filter(name -> !isThere(spec, matcher, name))
+            .filter(name -> spec.membersKnown() || name.startsWith("@"))
+            .toList();
     if (!missing.isEmpty() && isThere(spec, matcher, requires.given())) {
       Named.Mending mending = Named.mending(frame, spec, missing, matcher);
       String given = Named.one(requires.given());

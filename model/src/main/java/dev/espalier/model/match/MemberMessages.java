@@ -84,6 +84,24 @@ final class MemberMessages {
                 .build());
   }
 
+  /** A group whose members nobody can list was not looked through. */
+  static void notListed(Frame frame) {
+    frame
+        .run()
+        .report(
+            Finding.builder()
+                .rule(CoreRules.RULE_CHECKED)
+                .node(frame.path())
+                .message(
+                    "the members of "
+                        + frame.path()
+                        + " cannot be listed, so nobody knows which declared ones are missing")
+                .expected("a store that lists its members")
+                .found("members that are found by name only")
+                .fix("check it where the store can be listed")
+                .build());
+  }
+
   private static String members(int count) {
     return count + (count == 1 ? " member" : " members");
   }

@@ -20,5 +20,5 @@ abstract class NodeMatcher {
   abstract NodeSchema schema();
 
   /** The symbols that an array here uses; a group keeps its own to itself. */
-  abstract Set<String> symbols(int depth);
+  abstract Set<String> symbols();
 }

@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** A reference; the definition is looked up when it is needed, as it may hold the reference. */
 final class ReferenceMatcher extends NodeMatcher {
-  private static final int LONGEST_CHAIN = 100;
-
   private final MatcherCompiler compiler;
   private final NodeSchema.Reference reference;
 
@@ -40,7 +38,7 @@ final class ReferenceMatcher extends NodeMatcher {
   }
 
   @Override
-  Set<String> symbols(int depth) {
-    return depth > LONGEST_CHAIN ? Set.of() : target().symbols(depth + 1);
+  Set<String> symbols() {
+    return target().symbols();
   }
 }

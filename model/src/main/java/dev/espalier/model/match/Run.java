@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int DEEPEST = 1_000;
 
-  /** How many groups may be met in trials before the first alternative that looks right is it. */
-  private static final int MOST_TRIED = 1_000_000;
-
   private final NodeSpec hierarchy;
   private final MatcherCompiler compiler;
   private final Ledger ledger;
@@ -33,10 +31,10 @@ final class Run {
   private final Set<Visit> visited = new HashSet<>();
   private final List<Runnable> deferred = new ArrayList<>();
   private final List<ElementDemand.Open> demands = new ArrayList<>();
+  private final Map<Decided, Integer> decisions = new HashMap<>();
   private final List<Change> journal = new ArrayList<>();
   private int trials;
   private int glances;
-  private long tried;
   private int depth;
   private long matched;
 
@@ -119,7 +117,6 @@ final class Run {
   }
 
   void descend(Frame frame) {
-    tried += trials > 0 ? 1 : 0;
     if (++depth > DEEPEST) {
       throw new UnsupportedException(
           frame.path()
@@ -256,9 +253,34 @@ final class Run {
     return glances > 0 && depth >= glances;
   }
 
-  /** Whether there is patience left for another alternative of what looks alike from above. */
-  boolean mayTry() {
-    return tried < MOST_TRIED;
+  /**
+   * The alternative that was found to be the closest for a node before: within the trials of
+   * another choice, nothing is tried twice, so that choices within choices do not multiply.
+   */
+  Optional<Integer> decided(NodeSpec node, ChoiceMatcher choice) {
+    return isGlance()
+        ? Optional.empty()
+        : Optional.ofNullable(decisions.get(new Decided(node, choice)));
+  }
+
+  /** Notes the closest alternative; what a glance sees is not enough to know it. */
+  void decide(NodeSpec node, ChoiceMatcher choice, int leaf) {
+    if (glances == 0) {
+      decisions.put(new Decided(node, choice), leaf);
+    }
+  }
+
+  /** A node and a choice, each the very same object. */
+  private record Decided(NodeSpec node, ChoiceMatcher choice) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Decided that && node == that.node && choice == that.choice;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(node);
+    }
   }
 
   /** Gathers again what a trial did. */
@@ -306,6 +328,11 @@ final class Run {
 
     boolean isClean() {
       return findings.isEmpty();
+    }
+
+    /** Whether nothing that has to be is wrong. */
+    boolean mayFit() {
+      return findings.stream().noneMatch(finding -> finding.rule().level() == Level.MUST);
     }
   }
 

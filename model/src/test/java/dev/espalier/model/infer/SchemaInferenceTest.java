@@ -37,7 +37,6 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Identity;
 import dev.espalier.model.schema.NodeSchema;
-import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
@@ -366,20 +365,6 @@ class SchemaInferenceTest {
                         .members(
                             1, template("w{n}"), group().members(1, template("s{n}"), ints("*"))))
                 .toSchema());
-  }
-
-  @Test
-  void aGroupOfManyMembersThatHaveNothingInCommonStaysBounded() {
-    GroupSpec.Builder wide = GroupSpec.builder();
-    for (int i = 0; i < 20_000; i++) {
-      String name = new StringBuilder(Integer.toString(i, 2)).reverse() + "x" + "y".repeat(i % 97);
-      wide.putMember(name.replace('0', 'o').replace('1', 'l'), plain(i, 2L * i));
-    }
-    GroupSpec group =
-        wide.build().withMember(new dev.espalier.model.path.NodeName("last"), line(1));
-    Schema schema = SchemaInference.of(group, NAME);
-
-    assertThat(Matcher.of(schema).match(group, NodePath.root()).findings()).isEmpty();
   }
 
   private static NodeSchema rootOf(NodeSpec example) {

@@ -67,7 +67,9 @@ class ExcludedAttributeTest {
         .isEqualTo(
             text.equals("pro-file2")
                 ? List.of(
-                    "attribute.pattern at /: \"t\" is not timeSeries, pro-file or profile, in any"
+                    "attribute.pattern at /: \"t\" is \""
+                        + text
+                        + "\", not timeSeries, pro-file or profile, in any"
                         + " case")
                 : List.of());
   }

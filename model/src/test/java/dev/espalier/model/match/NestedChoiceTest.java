@@ -10,6 +10,7 @@ import static dev.espalier.model.match.Trees.told;
 import static dev.espalier.model.match.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.declare.SchemaDeclaration;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.Schema;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,78 @@ class NestedChoiceTest {
     Match match = tree().array("g/a", "int8", 3).against(schema);
     assertThat(match.findings()).isEmpty();
     assertThat(match.node().orElseThrow().alternative()).contains("integers");
+  }
+
+  @Test
+  void anAlternativeThatFitsIsNotBeatenByOneThatDeclaresMore() {
+    Schema schema =
+        convention("test", "1")
+            .root(
+                choice()
+                    .or("basic", group().member("a", array()))
+                    .or(
+                        "rich",
+                        group()
+                            .member("a", array())
+                            .member("x", array())
+                            .member("y", array())
+                            .member("z", array())))
+            .build();
+    Match match =
+        tree().array("a", "int8", 1).array("x", "int8", 1).array("y", "int8", 1).against(schema);
+    assertThat(match.findings()).isEmpty();
+    assertThat(match.node().orElseThrow().alternative()).contains("basic");
+  }
+
+  @Test
+  void aChoiceThatRefersToItselfIsItsOtherAlternatives() {
+    Schema schema =
+        convention("test", "1")
+            .root(group().member("d", reference("d")))
+            .define("d", choice().or("again", reference("d")).or("leaf", array()))
+            .build();
+    assertThat(tree().array("d", "int8", 1).against(schema).findings()).isEmpty();
+    assertThat(told(tree().group("d").against(schema))).hasSize(1);
+  }
+
+  /** Each definition is a choice between two ways to the next: 2^60 ways to one array. */
+  @Test
+  @Timeout(60)
+  void manyWaysToOneDefinitionAreOneWay() {
+    SchemaDeclaration chain = convention("test", "1").root(group().member("a", reference("d0")));
+    for (int i = 0; i < 60; i++) {
+      chain.define(
+          "d" + i,
+          choice()
+              .or("one", reference("d" + (i + 1)))
+              .or("other", choice().or("again", reference("d" + (i + 1)))));
+    }
+    Schema schema = chain.define("d60", array().types("float").dimensions("n")).build();
+    assertThat(told(tree().array("a", "int8", 1).against(schema))).hasSize(1);
+  }
+
+  /**
+   * What decides lies at the far end, and every group on the way is a choice: all of it is valid.
+   */
+  @Test
+  @Timeout(60)
+  void aValidHierarchyOfChoicesIsFoundValidHoweverDeep() {
+    Schema schema =
+        convention("test", "1")
+            .root(reference("node"))
+            .define(
+                "node",
+                choice()
+                    .or("odd", group().optionalMember("n", reference("odd end")))
+                    .or("even", group().optionalMember("n", reference("node"))))
+            .define("odd end", group().attribute("odd", string()))
+            .build();
+    StringBuilder path = new StringBuilder("n");
+    for (int depth = 1; depth < 100; depth++) {
+      path.append("/n");
+    }
+    assertThat(
+            tree().attribute(path.toString(), "odd", JsonValue.of("x")).against(schema).findings())
+        .isEmpty();
   }
 }

@@ -1,0 +1,33 @@
+package dev.espalier.model.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.model.match.Matcher;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.path.NodeName;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.schema.Identity;
+import dev.espalier.model.schema.Schema;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.CoreType;
+import org.junit.jupiter.api.Test;
+
+class WideInferenceTest {
+  @Test
+  void aGroupOfManyMembersThatHaveNothingInCommonStaysBounded() {
+    GroupSpec.Builder wide = GroupSpec.builder();
+    for (int i = 0; i < 20_000; i++) {
+      String name = new StringBuilder(Integer.toString(i, 2)).reverse() + "x" + "y".repeat(i % 97);
+      wide.putMember(name.replace('0', 'o').replace('1', 'l'), plain(i, 2L * i));
+    }
+    GroupSpec group = wide.build().withMember(new NodeName("last"), plain(1));
+    Schema schema = SchemaInference.of(group, Identity.of("test", "1"));
+
+    assertThat(Matcher.of(schema).match(group, NodePath.root()).findings()).isEmpty();
+  }
+
+  private static ArraySpec plain(long... extents) {
+    return ArraySpec.builder().dataType(CoreType.INT32).shape(Shape.of(extents)).build();
+  }
+}
