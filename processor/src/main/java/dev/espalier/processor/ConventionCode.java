@@ -73,6 +73,7 @@ final class ConventionCode {
         "  public static " + simple + "Builder builder() {",
         "    return new " + simple + "Builder();",
         "  }");
+    MigrationCode.write(type, source);
     return source.render(
         "The convention that {@link " + source.typeName() + "} declares.",
         " extends " + imports.model("typed.TypedConvention") + "<" + source.typeName() + ">");

@@ -56,6 +56,7 @@ final class Generation {
         if (sources.contains(type.getQualifiedName().toString())) {
           soundness.check(type);
           catalogue.get(type).ifPresent(one -> rules.signatures(one, checks(one)));
+          MigrationCode.check(type, problems);
         } else {
           foreign(type, all);
         }

@@ -4,6 +4,9 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.data.DerivedSource;
+import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.elements.Numbers;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RegularGrid;
@@ -184,6 +187,36 @@ public final class NdArray {
   /** All elements, in a block that is the caller's. */
   public Block read() {
     return read(Region.all(shape()));
+  }
+
+  /**
+   * All elements, in C order, where they are integers.
+   *
+   * @throws dev.espalier.model.error.UnsupportedException if they are not, or if one does not fit
+   */
+  public long[] longs() {
+    return Numbers.longs(read());
+  }
+
+  /**
+   * All elements, in C order, where they are real numbers of any type, each as the nearest double.
+   *
+   * @throws dev.espalier.model.error.UnsupportedException if they are not
+   */
+  public double[] doubles() {
+    return Numbers.doubles(read());
+  }
+
+  /**
+   * All elements, in C order, where they are texts.
+   *
+   * @throws dev.espalier.model.error.UnsupportedException if they are not
+   */
+  public List<String> texts() {
+    if (read() instanceof TextBlock block) {
+      return List.of(block.texts());
+    }
+    throw new UnsupportedException("elements of " + dataType() + " are no texts");
   }
 
   /** This array, cut into chunks of these extents. */
