@@ -6,6 +6,7 @@ import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
+import dev.espalier.model.finding.Severity;
 import dev.espalier.model.plan.PlannedNode;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
@@ -133,13 +134,18 @@ public final class Planned {
     return new Report(Profile.SPEC, findings);
   }
 
+  /** The message has the errors only: they are why; the report has everything. */
   private static InvalidHierarchyException invalid(String message, Report report) {
-    String shown =
+    List<Finding> errors =
         report.findings().stream()
+            .filter(finding -> report.severityOf(finding) == Severity.ERROR)
+            .toList();
+    String shown =
+        errors.stream()
             .limit(MOST_SHOWN)
             .map(finding -> "\n  " + finding.node() + ": " + finding.message())
             .collect(Collectors.joining());
-    int more = report.findings().size() - MOST_SHOWN;
+    int more = errors.size() - MOST_SHOWN;
     return new InvalidHierarchyException(
         message + shown + (more > 0 ? "\n  and " + more + " more" : ""), report);
   }
