@@ -121,7 +121,7 @@ class EspalierTest {
         .hasMessage(
             """
             the hierarchy is not valid, so nothing was written
-              /: "attributes" has no "station"
+              /: / has no attribute "station"
               /: / has no member "data\"""");
     assertThat(Files.exists(directory.resolve("gauge.zarr"))).isFalse();
     assertThat(ESPALIER.validate(GroupSpec.empty(), V1, Profile.SPEC).findings()).hasSize(2);

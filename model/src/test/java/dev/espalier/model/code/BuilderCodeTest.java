@@ -395,7 +395,6 @@ class BuilderCodeTest {
 
   private static void assertComesBack(Schema schema) {
     String source = BuilderCode.of(schema, "lab.generated", "Generated");
-
     assertThat(Compiled.schema(source, "lab.generated.Generated")).isEqualTo(schema);
   }
 }
