@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.declare.ArrayDeclaration;
 import dev.espalier.model.declare.NodeDeclaration;
-import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
@@ -324,19 +323,6 @@ class SchemaInferenceTest {
     assertThatThrownBy(() -> SchemaInference.of(broken, NAME))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an example cannot be read, so nothing is inferred: half a document");
-  }
-
-  @Test
-  void groupsThatAreNestedTooDeepAreRefused() {
-    GroupSpec tower = GroupSpec.empty();
-    for (int i = 0; i < 1_001; i++) {
-      tower = GroupSpec.builder().putMember("a", tower).build();
-    }
-    GroupSpec deep = tower;
-
-    assertThatThrownBy(() -> SchemaInference.of(deep, NAME))
-        .isInstanceOf(UnsupportedException.class)
-        .hasMessage("groups are nested more than 1000 deep; no schema is inferred from that");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.espalier.model.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.match.Matcher;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
@@ -25,6 +27,19 @@ class WideInferenceTest {
     Schema schema = SchemaInference.of(group, Identity.of("test", "1"));
 
     assertThat(Matcher.of(schema).match(group, NodePath.root()).findings()).isEmpty();
+  }
+
+  @Test
+  void groupsThatAreNestedTooDeepAreRefused() {
+    GroupSpec tower = GroupSpec.empty();
+    for (int i = 0; i < 1_001; i++) {
+      tower = GroupSpec.builder().putMember("a", tower).build();
+    }
+    GroupSpec deep = tower;
+
+    assertThatThrownBy(() -> SchemaInference.of(deep, Identity.of("test", "1")))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessage("groups are nested more than 1000 deep; no schema is inferred from that");
   }
 
   private static ArraySpec plain(long... extents) {
