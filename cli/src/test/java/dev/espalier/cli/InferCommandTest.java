@@ -68,10 +68,28 @@ class InferCommandTest {
         Cli.succeed("infer", Cli.sample(), "--name", "lab:b-c", "--form", "builder", "--json")
             .document();
 
-    assertThat(document.members().keySet()).containsExactly("form", "source");
+    assertThat(document.members().keySet()).containsExactly("form", "source", "not_expressed");
     assertThat(Cli.at(document, "form")).isEqualTo(JsonValue.of("builder"));
     assertThat(((JsonString) Cli.at(document, "source")).value())
         .contains("public final class BCSchema {\n");
+  }
+
+  @Test
+  void annotatedInterfacesArePrintedAndWhatTheyCannotSay() throws IOException {
+    Cli.Outcome outcome = Cli.succeed("infer", Cli.sample(), "--form", "annotations");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .contains("@Convention(\n    name = \"example:inferred\",\n    version = \"1\")\n")
+        .contains("public interface Inferred {\n", "  List<String> channelNames();\n");
+
+    Path created = directory.resolve("created.zarr");
+    Path spec = directory.resolve("spec.json");
+    Files.writeString(
+        spec, "{\"\": {\"node_type\": \"group\", \"attributes\": {\"a\": [1, \"b\"]}}}");
+    Cli.succeed("create", spec, created);
+
+    assertThat(Cli.succeed("infer", created, "--form", "annotations").err())
+        .isEqualTo("espalier: not expressed: / attribute /a: a list of 2: an integer, a string\n");
   }
 
   @Test
@@ -110,7 +128,8 @@ class InferCommandTest {
     assertThat(Cli.run("infer").code()).isEqualTo(2);
     Cli.Outcome form = Cli.run("infer", Cli.sample(), "--form", "prose");
     assertThat(form.code()).isEqualTo(2);
-    assertThat(form.err()).isEqualTo("espalier: --form prose: expected one of json, builder\n");
+    assertThat(form.err())
+        .isEqualTo("espalier: --form prose: expected one of json, builder, annotations\n");
   }
 
   @Test

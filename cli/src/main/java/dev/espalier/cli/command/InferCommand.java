@@ -2,11 +2,14 @@ package dev.espalier.cli.command;
 
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.json.JsonWriter;
+import dev.espalier.model.code.AnnotatedCode;
+import dev.espalier.model.code.AnnotatedSource;
 import dev.espalier.model.code.BuilderCode;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.form.SchemaForm;
 import dev.espalier.model.infer.SchemaInference;
+import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "With --json, a schema in JSON comes in one line, and source in a document:",
-      "{\"form\", \"source\"}.",
+      "{\"form\", \"source\", \"not_expressed\"}, the last being what annotations have no word",
+      "for, which is otherwise said on standard error.",
       "",
       "Example:",
       "  espalier infer samples/cells.h5 --name lab:cells --form builder"
@@ -66,7 +70,7 @@ final class InferCommand extends Subcommand {
       defaultValue = "json",
       description =
           "json: the declaration, to be read by --as FILE.json (default); builder: Java source that"
-              + " builds it.")
+              + " builds it; annotations: annotated Java interfaces.")
   private String form = "json";
 
   @Option(
@@ -91,8 +95,11 @@ final class InferCommand extends Subcommand {
     Schema schema = SchemaInference.of(examples, Identity.of(name, version));
     switch (form) {
       case "json" -> printForm(SchemaForm.write(schema));
-      case "builder" -> printSource(source(schema));
-      default -> throw new RequestException("--form " + form + ": expected one of json, builder");
+      case "builder" -> printSource(source(schema, "Schema", InferCommand::builder));
+      case "annotations" -> printSource(source(schema, "", AnnotatedCode::of));
+      default ->
+          throw new RequestException(
+              "--form " + form + ": expected one of json, builder, annotations");
     }
     return ExitCode.OK;
   }
@@ -105,12 +112,18 @@ final class InferCommand extends Subcommand {
     }
   }
 
-  private void printSource(String source) {
+  private void printSource(AnnotatedSource source) {
     if (json()) {
-      print(JsonObject.builder().put("form", form).put("source", source).build());
-    } else {
-      terminal().out().print(source);
+      print(
+          JsonObject.builder()
+              .put("form", form)
+              .put("source", source.source())
+              .put("not_expressed", JsonArray.ofStrings(source.notExpressed()))
+              .build());
+      return;
     }
+    source.notExpressed().forEach(note -> terminal().say("not expressed: " + note));
+    terminal().out().print(source.source());
   }
 
   private NodeSpec tree(Backends backends, Location location) {
@@ -128,17 +141,26 @@ final class InferCommand extends Subcommand {
     }
   }
 
-  private String source(Schema schema) {
-    String full = className.orElseGet(() -> classNameOf(name));
+  /** Writes source for a schema. */
+  private interface Writer {
+    AnnotatedSource write(Schema schema, String packageName, String className);
+  }
+
+  private static AnnotatedSource builder(Schema schema, String packageName, String className) {
+    return new AnnotatedSource(BuilderCode.of(schema, packageName, className), List.of());
+  }
+
+  private AnnotatedSource source(Schema schema, String ending, Writer writer) {
+    String full = className.orElseGet(() -> classNameOf(name) + ending);
     int dot = full.lastIndexOf('.');
     try {
-      return BuilderCode.of(schema, dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1));
+      return writer.write(schema, dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1));
     } catch (IllegalArgumentException e) {
       throw new RequestException("--class " + full + ": " + e.getMessage(), e);
     }
   }
 
-  /** The last word of a name as a class is called: {@code lab:cell-atlas} is CellAtlasSchema. */
+  /** The last word of a name as a class is called: {@code lab:cell-atlas} is CellAtlas. */
   private static String classNameOf(String convention) {
     StringBuilder out = new StringBuilder();
     for (String word : convention.replaceFirst(".*:", "").split("[^A-Za-z0-9]+", -1)) {
@@ -147,6 +169,6 @@ final class InferCommand extends Subcommand {
       }
     }
     boolean fits = out.length() > 0 && Character.isLetter(out.charAt(0));
-    return (fits ? out.toString() : "Inferred") + "Schema";
+    return fits ? out.toString() : "Inferred";
   }
 }

@@ -62,7 +62,8 @@ final class MemberDiff {
 
   private void removed(Member member) {
     Spot spot = spot(member);
-    List<Member> heirs = Names.overlapping(member, newer.members());
+    List<Member> heirs = new ArrayList<>(Names.overlapping(member, newer.members()));
+    heirs.removeIf(heir -> heir.name().isExact() && before.containsKey(heir.name()));
     boolean taken = !heirs.isEmpty() && Names.isWholly(member, heirs);
     if (!taken && !newer.open()) {
       comparison.breaking(
@@ -82,8 +83,10 @@ final class MemberDiff {
 
   private void added(Member member) {
     Spot spot = spot(member);
-    for (Member heirless : Names.overlapping(member, older.members())) {
-      moved(heirless, member, spot);
+    for (Member from : Names.overlapping(member, older.members())) {
+      if (!from.name().isExact()) { // a single name is looked at where it was removed
+        moved(from, member, spot);
+      }
     }
     boolean overlooked = older.open() && older.members().stream().noneMatch(Names::isAny);
     if (Comparison.isMust(member.presence()) && (member.name().isExact() || member.min() > 0)) {
