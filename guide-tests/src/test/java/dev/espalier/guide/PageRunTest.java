@@ -55,7 +55,7 @@ class PageRunTest {
                 $ export WORD=word
                 $ cat given.json
                 {"a": 1}
-                $ echo $WORD && espalier conventions | grep -c ngff:image
+                $ echo $WORD && espalier conventions | grep -c ngff:plate
                 word
                 1
                 ```

@@ -377,7 +377,6 @@ class BuilderCodeTest {
   @Test
   void namesThatJavaDoesNotAllowAreRefused() {
     Schema schema = convention("lab:x", "1").root(group()).build();
-
     for (String name : List.of("", "1a", "a-b", "class", "record", "a.b")) {
       assertThatThrownBy(() -> BuilderCode.of(schema, "a", name))
           .isInstanceOf(IllegalArgumentException.class)
