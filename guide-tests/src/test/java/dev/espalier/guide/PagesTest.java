@@ -67,6 +67,23 @@ class PagesTest {
   }
 
   @Test
+  void versionsAreThoseOfThisBuild() throws IOException {
+    String build = Files.readString(Workbench.root().resolve("pom.xml"));
+    Pattern version = Pattern.compile("version>[^<]+<|dev.espalier:[a-z0-9-]+:[^\"]+\"");
+    for (String page : pages()) {
+      for (Block block : blocks(page)) {
+        if (block.language().equals("xml") || block.language().equals("kotlin")) {
+          assertThat(version.matcher(block.text()).results().map(MatchResult::group))
+              .as(block.place())
+              .allMatch(
+                  found ->
+                      build.contains("version>" + found.replaceAll("^.*[:>]|[<\"]$", "") + "<"));
+        }
+      }
+    }
+  }
+
+  @Test
   void setUpIsThatOfThisBuild() throws IOException {
     String build = plain(Files.readString(Workbench.root().resolve("guide-tests/pom.xml")));
     int entries = 0;
