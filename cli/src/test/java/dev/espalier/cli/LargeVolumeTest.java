@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A volume of 256 MiB in a heap of 64 MiB, and interrupted halfway. */
 class LargeVolumeTest {
-  private static final List<String> SMALL_HEAP = List.of("-Xmx64m");
+  private static final List<String> SMALL_HEAP = List.of("-Xmx64m", "-XX:+UseG1GC");
   private static final String[] AS_IMAGE = {"--as", "ngff:image@0.5", "--axes", "zyx"};
 
   @TempDir private static Path directory;

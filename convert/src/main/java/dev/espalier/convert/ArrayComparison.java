@@ -3,28 +3,44 @@ package dev.espalier.convert;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.data.BlockBuffer;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.spi.Crew;
+import dev.espalier.model.spi.ProgressListener;
 import dev.espalier.model.type.ElementForm;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two arrays box by box, to the bit; boxes may be compared by several threads at once. */
+/** Compares two arrays box by box, to the bit; several workers share the boxes. */
 final class ArrayComparison {
   private final NodePath path;
   private final ArraySource expected;
   private final ArraySource found;
+  private final Tiling boxes;
+  private final Crew.Handout<ChunkIndex> left;
+  private final ProgressListener progress;
   private long @Nullable [] firstIndex;
   private @Nullable Mismatch first;
 
-  ArrayComparison(NodePath path, ArraySource expected, ArraySource found) {
+  ArrayComparison(
+      NodePath path,
+      ArraySource expected,
+      ArraySource found,
+      Tiling boxes,
+      ProgressListener progress) {
     this.path = path;
     this.expected = expected;
     this.found = found;
+    this.boxes = boxes;
+    this.left = new Crew.Handout<>(boxes.all());
+    this.progress = progress;
   }
 
   /** The first element that differs, in C order, among the boxes compared so far. */
@@ -32,17 +48,33 @@ final class ArrayComparison {
     return Optional.ofNullable(first);
   }
 
-  void compare(Region region) {
-    Block left = expected.read(region);
-    Block right = found.read(region);
-    int at = mismatch(left, right);
+  /** One worker; it keeps its memory from box to box. */
+  Crew.Worker newWorker() {
+    BlockBuffer expectedBox = new BlockBuffer(expected.dataType());
+    BlockBuffer foundBox = new BlockBuffer(found.dataType());
+    return () -> {
+      Optional<Region> next = left.next().map(boxes::region);
+      next.ifPresent(
+          box -> compare(box, expectedBox.ofShape(box.shape()), foundBox.ofShape(box.shape())));
+      return next.isPresent();
+    };
+  }
+
+  private void compare(Region region, Block expectedBox, Block foundBox) {
+    expected.read(region, expectedBox);
+    found.read(region, foundBox);
+    int at = mismatch(expectedBox, foundBox);
     if (at >= 0) {
       long[] index = index(region, at);
       keep(
           index,
           new Mismatch(
-              path, "element " + Arrays.toString(index), element(left, at), element(right, at)));
+              path,
+              "element " + Arrays.toString(index),
+              element(expectedBox, at),
+              element(foundBox, at)));
     }
+    progress.advanced(path, TileShape.bytes(region.shape(), found.dataType()));
   }
 
   private synchronized void keep(long[] index, Mismatch mismatch) {

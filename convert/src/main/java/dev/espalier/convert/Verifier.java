@@ -8,9 +8,9 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.WritePlan;
-import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.spi.Crew;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.tree.Difference;
@@ -71,17 +71,13 @@ final class Verifier {
     }
     Shape tile = TileShape.forBoth(expected, found, execution);
     Tiling tiling = Tiling.of(found.shape(), tile);
-    long bytes = Math.multiplyExact(3L, TileShape.bytes(tile, found.dataType()));
-    ArrayComparison comparison = new ArrayComparison(path, expected, found);
-    TileWork.forEach(
-        execution,
-        bytes,
-        tiling.all(),
-        index -> {
-          Region region = tiling.region(index);
-          comparison.compare(region);
-          execution.progress().advanced(path, TileShape.bytes(region.shape(), found.dataType()));
-        });
+    long bytes = Math.multiplyExact(2L, TileShape.bytes(tile, found.dataType()));
+    if (expected instanceof DerivedSource derived) {
+      bytes = Math.addExact(bytes, derived.pieceBytes());
+    }
+    ArrayComparison comparison =
+        new ArrayComparison(path, expected, found, tiling, execution.progress());
+    Crew.run(execution.executor(), execution.permits(bytes), checkpoint -> comparison.newWorker());
     comparison.first().ifPresent(mismatches::add);
     elements = Math.addExact(elements, found.shape().elementCount());
   }

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  */
 public final class ChunkCache implements AutoCloseable {
   private static final long BOUND_BYTES = 32L << 20;
-  private static final long SHARE_OF_HEAP_TO_KEEP = 8;
-  private static final long SHARE_OF_HEAP_TO_WORK = 4;
+  private static final long SHARE_OF_HEAP_TO_KEEP = 16;
+  private static final long SHARE_OF_HEAP_TO_WORK = 8;
   private static final int MOST_SCRATCHES = 64;
   private static final long PERMIT_BYTES = 1024;
 

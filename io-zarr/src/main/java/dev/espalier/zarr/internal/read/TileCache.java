@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class TileCache {
   private static final long MOST_BYTES = 256L << 20;
-  private static final long LARGEST_SHARE_OF_HEAP = 8;
+  private static final long LARGEST_SHARE_OF_HEAP = 16;
   private static final int BYTES_OF_A_TEXT = 64;
 
   private final LinkedHashMap<Key, Block> recent = new LinkedHashMap<>(16, 0.75f, true);

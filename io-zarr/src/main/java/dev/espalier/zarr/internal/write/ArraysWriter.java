@@ -7,7 +7,9 @@ import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.spi.Crew;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
@@ -95,7 +97,7 @@ final class ArraysWriter {
   }
 
   private void write(Cascade cascade) {
-    Units units = new Units(cascade.last().units());
+    Crew.Handout<ChunkIndex> units = new Crew.Handout<>(cascade.last().units().all());
     Crew.run(
         execution.executor(),
         cascade.workers(execution),

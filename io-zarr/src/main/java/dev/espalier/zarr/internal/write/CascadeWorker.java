@@ -4,6 +4,7 @@ import dev.espalier.io.store.WritableStore;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.spi.Crew;
 import dev.espalier.model.spi.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,13 @@ import java.util.Optional;
 /** Writes units of a cascade's last array, and all units above that they are computed from. */
 final class CascadeWorker implements Crew.Worker {
   private final Cascade cascade;
-  private final Units units;
+  private final Crew.Handout<ChunkIndex> units;
   private final Runnable checkpoint;
   private final List<UnitWriter> writers = new ArrayList<>();
 
   CascadeWorker(
       Cascade cascade,
-      Units units,
+      Crew.Handout<ChunkIndex> units,
       WritableStore store,
       ProgressListener progress,
       Runnable checkpoint) {

@@ -3,6 +3,7 @@ package dev.espalier.zarr.internal.write;
 import dev.espalier.io.store.WritableStore;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.data.BlockBuffer;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -19,15 +20,15 @@ final class UnitWriter implements AutoCloseable {
   private final ProgressListener progress;
   private final ChunkCoder coder;
   private @Nullable Block unit;
-  private final ReusedBytes edge;
-  private final ReusedBytes part;
+  private final BlockBuffer edge;
+  private final BlockBuffer part;
 
   UnitWriter(StoredArray array, WritableStore store, ProgressListener progress) {
     this.array = array;
     this.store = store;
     this.progress = progress;
-    this.edge = new ReusedBytes(array.spec().dataType());
-    this.part = new ReusedBytes(array.spec().dataType());
+    this.edge = new BlockBuffer(array.spec().dataType());
+    this.part = new BlockBuffer(array.spec().dataType());
     this.coder = array.pipeline().newCoder();
   }
 

@@ -179,7 +179,7 @@ class FailedWriteTest {
 
     assertThatThrownBy(() -> pyramid.write(directory, together(), staged -> staged))
         .isInstanceOf(CancelledException.class)
-        .hasMessage("writing was interrupted");
+        .hasMessage("the work was interrupted");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(children()).isEmpty();
   }

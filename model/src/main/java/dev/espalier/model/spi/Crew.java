@@ -1,9 +1,11 @@
-package dev.espalier.zarr.internal.write;
+package dev.espalier.model.spi;
 
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,14 +22,34 @@ import org.jspecify.annotations.Nullable;
  * after the step at hand, as does an interruption of any worker; when {@link #run} returns or
  * throws, no worker is at work any more.
  */
-final class Crew {
-  /** What one worker does; used by one thread. */
-  interface Worker extends AutoCloseable {
+public final class Crew {
+  /** What one worker does; used by one thread, which closes it. */
+  public interface Worker extends AutoCloseable {
     /** Does one step; false if there was none left. */
     boolean step();
 
+    /** Gives back what the worker holds. */
     @Override
-    void close();
+    default void close() {}
+  }
+
+  /**
+   * Things that are handed out one at a time to several workers.
+   *
+   * @param <T> what is handed out
+   */
+  public static final class Handout<T> {
+    private final Iterator<T> left;
+
+    /** Hands out what a series holds, in its order; the series is gone through once. */
+    public Handout(Iterable<T> series) {
+      this.left = series.iterator();
+    }
+
+    /** What nobody else is given, or nothing if there is none left. */
+    public synchronized Optional<T> next() {
+      return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+    }
   }
 
   private final Function<Runnable, Worker> hire;
@@ -45,7 +67,7 @@ final class Crew {
    *     worker should stop, for steps that take long
    * @throws CancelledException if a worker was interrupted; the calling thread then stays so
    */
-  static void run(Executor executor, int size, Function<Runnable, Worker> hire) {
+  public static void run(Executor executor, int size, Function<Runnable, Worker> hire) {
     Crew crew = new Crew(hire);
     List<Shift> shifts = crew.callForHelp(executor, size - 1);
     crew.work();
@@ -84,7 +106,7 @@ final class Crew {
 
   private void checkpoint() {
     if (Thread.currentThread().isInterrupted()) {
-      throw new CancelledException("writing was interrupted");
+      throw new CancelledException("the work was interrupted");
     }
     if (failure.get() != null) {
       throw new CancelledException("another worker failed");
@@ -99,7 +121,7 @@ final class Crew {
           shift.over.await();
         } catch (InterruptedException e) {
           interrupted = true;
-          failure.compareAndSet(null, new CancelledException("writing was interrupted", e));
+          failure.compareAndSet(null, new CancelledException("the work was interrupted", e));
         }
       }
     }
@@ -114,7 +136,7 @@ final class Crew {
         && !(thrown instanceof CancelledException)
         && Thread.currentThread().isInterrupted()) {
       // An interruption closes files that are being read, and other workers fail over that.
-      throw new CancelledException("writing was interrupted", thrown);
+      throw new CancelledException("the work was interrupted", thrown);
     }
     if (thrown instanceof Error error) {
       throw error;
