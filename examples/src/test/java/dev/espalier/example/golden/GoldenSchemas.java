@@ -38,7 +38,8 @@ final class GoldenSchemas {
                   .member(
                       "indptr",
                       array().types("integer").dimensions("row+1").rising().first("0").last("nnz"))
-                  .optionalMember("row_names", array().types("string").dimensions("row")))
+                  .optionalMember("row_names", array().types("string").dimensions("row"))
+                  .requires("row_names", "indptr"))
           .build();
 
   /** Trajectories of unequal length, one behind the other. */

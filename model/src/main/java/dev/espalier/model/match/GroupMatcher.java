@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A group, made ready. */
@@ -71,6 +72,27 @@ final class GroupMatcher extends NodeMatcher {
     }
     int at = patternOf(name);
     return at < patterns.size() ? Optional.of(patterns.get(at)) : Optional.empty();
+  }
+
+  /**
+   * Whether a member or an attribute that is not there is missed by a rule of its own already, one
+   * that counts wherever another does that asks for it as well.
+   *
+   * @param name a declaration of members, or {@code @} and the name of an attribute
+   */
+  boolean isMissed(String name, Rule asking) {
+    Stream<Rule> missed =
+        name.startsWith("@")
+            ? group.attributes().fields().stream()
+                .filter(field -> name.equals("@" + field.name()))
+                .flatMap(field -> field.presence().stream())
+            : group.members().stream()
+                .filter(member -> member.min() > 0 && member.name().toString().equals(name))
+                .flatMap(member -> member.presence().stream());
+    return missed.anyMatch(
+        rule ->
+            rule.level().compareTo(asking.level()) <= 0
+                && (rule.origin() == Rule.Origin.SCHEMA || rule.origin() == asking.origin()));
   }
 
   @Override

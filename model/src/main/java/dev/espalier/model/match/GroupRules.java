@@ -190,6 +190,7 @@ final class GroupRules {
         requires.needed().stream()
             .filter(name -> !isThere(spec, matcher, name))
             .filter(name -> spec.membersKnown() || name.startsWith("@"))
+            .filter(name -> !matcher.isMissed(name, requires.rule()))
             .toList();
     if (!missing.isEmpty() && isThere(spec, matcher, requires.given())) {
       Named.Mending mending = Named.mending(frame, spec, missing, matcher);
