@@ -19,6 +19,7 @@ final class Ledger {
   private final Broken bySchema = new Broken();
 
   private final Broken byOthers = new Broken();
+  private final Set<NodePath> brokenGroups = new HashSet<>();
   private final Set<Unchecked> unchecked = new HashSet<>();
   private int indexed;
 
@@ -37,6 +38,7 @@ final class Ledger {
     if (indexed > findings.size()) {
       bySchema.clear();
       byOthers.clear();
+      brokenGroups.clear();
       indexed = 0;
     }
   }
@@ -80,13 +82,8 @@ final class Ledger {
 
   /** Whether a member of a group is missing, or is no node of the right kind that can be read. */
   boolean isBrokenAsGroup(NodePath group) {
-    return findings.stream()
-        .anyMatch(
-            finding ->
-                finding.rule().level() == Level.MUST
-                    && finding.pointer().equals(JsonPointer.root())
-                    && (finding.node().equals(group)
-                        || finding.node().parent().filter(group::equals).isPresent()));
+    index();
+    return brokenGroups.contains(group);
   }
 
   private void index() {
@@ -95,6 +92,10 @@ final class Ledger {
       if (finding.rule().level() == Level.MUST) {
         Broken broken = finding.rule().origin() == Rule.Origin.SCHEMA ? bySchema : byOthers;
         broken.add(finding.node(), finding.pointer());
+        if (finding.pointer().equals(JsonPointer.root())) {
+          brokenGroups.add(finding.node());
+          finding.node().parent().ifPresent(brokenGroups::add);
+        }
       }
     }
   }

@@ -16,15 +16,17 @@ import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.ValueWords;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows what attributes refer to: nodes by path, dimensions by name. */
 final class Referring {
   private static final int MOST_LISTED = 10;
+
+  /** Many attributes may name what is not there, and each is compared with the names there are. */
+  private static final int MOST_COMPARED = 1_000;
 
   private Referring() {}
 
@@ -153,13 +155,11 @@ final class Referring {
   /** A text has to be the name of a dimension of some array beside, or below, the node. */
   static void dimension(Constraint.NamesDimension named, Place place) {
     Frame frame = place.frame();
-    boolean isGroup = frame.spec() instanceof GroupSpec;
-    Optional<GroupSpec> group = isGroup ? Optional.of((GroupSpec) frame.spec()) : frame.group();
-    Map<String, Long> known = new LinkedHashMap<>();
-    group.ifPresent(g -> g.members().values().forEach(member -> collect(member, known)));
-    if (!isGroup) {
-      collect(frame.spec(), known);
-    }
+    NodeSpec beside =
+        frame.spec() instanceof GroupSpec || frame.group().isEmpty()
+            ? frame.spec()
+            : frame.group().get();
+    Map<String, Long> known = frame.run().dimensionNames().of(beside);
     String text = place.text().orElse("");
     Long extent = known.get(text);
     if (extent != null) {
@@ -167,18 +167,19 @@ final class Referring {
       return;
     }
     // The array meant may be missing or unreadable, which only the look at the members tells.
-    frame.run().defer(() -> unknownDimension(named, place, new ArrayList<>(known.keySet())));
+    frame.run().defer(() -> unknownDimension(named, place, known.keySet()));
   }
 
   private static void unknownDimension(
-      Constraint.NamesDimension named, Place place, List<String> names) {
+      Constraint.NamesDimension named, Place place, Set<String> names) {
     NodePath node = place.node();
     boolean isGroup = place.frame().spec() instanceof GroupSpec;
     if (place.frame().run().ledger().isBrokenAsGroup(isGroup ? node : node.parent().orElse(node))) {
       return;
     }
     String text = place.text().orElse("");
-    Optional<String> meant = names.stream().filter(n -> NearMiss.isNear(text, n)).findFirst();
+    Optional<String> meant =
+        names.stream().limit(MOST_COMPARED).filter(n -> NearMiss.isNear(text, n)).findFirst();
     place.report(
         named.rule(),
         finding ->
@@ -195,16 +196,6 @@ final class Referring {
                         .map(name -> "write \"" + name + "\"")
                         .orElse("correct the name, or name the dimensions of the array meant"))
                 .addAllEdits(writing(place, meant)));
-  }
-
-  private static void collect(NodeSpec node, Map<String, Long> known) {
-    if (node instanceof ArraySpec array && array.dimensionNames().isPresent()) {
-      List<Optional<String>> names = array.dimensionNames().get();
-      for (int axis = 0; axis < names.size(); axis++) {
-        long extent = array.shape().extent(axis);
-        names.get(axis).ifPresent(name -> known.putIfAbsent(name, extent));
-      }
-    }
   }
 
   private static void bind(String symbol, long extent, Place place, Rule rule) {

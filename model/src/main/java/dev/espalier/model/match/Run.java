@@ -26,6 +26,7 @@ final class Run {
   private final NodeSpec hierarchy;
   private final MatcherCompiler compiler;
   private final Ledger ledger;
+  private final DimensionNames dimensionNames = new DimensionNames();
   private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
   private final List<Frame> scopes = new ArrayList<>();
   private final Set<Visit> visited = new HashSet<>();
@@ -92,6 +93,10 @@ final class Run {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  DimensionNames dimensionNames() {
+    return dimensionNames;
   }
 
   Map<ChoiceMatcher.Site, Integer> chosen() {
