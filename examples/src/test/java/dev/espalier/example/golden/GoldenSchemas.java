@@ -7,6 +7,7 @@ import static dev.espalier.model.declare.Declare.dependingOn;
 import static dev.espalier.model.declare.Declare.group;
 import static dev.espalier.model.declare.Declare.integer;
 import static dev.espalier.model.declare.Declare.list;
+import static dev.espalier.model.declare.Declare.mapOf;
 import static dev.espalier.model.declare.Declare.number;
 import static dev.espalier.model.declare.Declare.object;
 import static dev.espalier.model.declare.Declare.optional;
@@ -87,6 +88,7 @@ final class GoldenSchemas {
                                   Selector.where("role", "author"),
                                   1,
                                   1)))
+                  .optional("colours", mapOf(tuple(integer(), integer(), integer())))
                   .optionalMember("recording", array().shards("100").rising())
                   .optionalMember(
                       "picture",

@@ -59,8 +59,7 @@ final class ConstraintCheck {
           oneOf.rule(),
           finding ->
               finding
-                  .message(
-                      Wording.place(part.pointer()) + " is " + Wording.show(part.value()) + trouble)
+                  .message(part.words() + " is " + Wording.show(part.value()) + trouble)
                   .expected(expected)
                   .found(Wording.show(part.value()))
                   .fix("write " + near.map(Wording::show).orElse(expected))
@@ -73,7 +72,7 @@ final class ConstraintCheck {
         rule,
         finding ->
             finding
-                .message(Wording.place(part.pointer()) + " is there, and should not be")
+                .message(part.words() + " is there, and should not be")
                 .expected("nothing")
                 .found(Wording.show(part.value()))
                 .fix("remove it")
@@ -149,12 +148,7 @@ final class ConstraintCheck {
           length.rule(),
           finding ->
               finding
-                  .message(
-                      Wording.place(part.pointer())
-                          + " has "
-                          + Wording.elements(size)
-                          + ", not "
-                          + expected)
+                  .message(part.words() + " has " + Wording.elements(size) + ", not " + expected)
                   .expected(expected + Wording.elementsOf(expected))
                   .found(Wording.elements(size))
                   .fix(
@@ -183,9 +177,7 @@ final class ConstraintCheck {
             distinct.rule(),
             compared.get(),
             "repeats "
-                + (distinct.field().isPresent()
-                    ? first.pointer().toString()
-                    : Wording.place(first.pointer())),
+                + (distinct.field().isPresent() ? first.pointer().toString() : first.words()),
             "a value that no other element has",
             "remove it, or write what was meant");
       }
@@ -209,12 +201,7 @@ final class ConstraintCheck {
           finding ->
               finding
                   .message(
-                      Wording.place(part.pointer())
-                          + " has "
-                          + Wording.elements(size)
-                          + sort
-                          + ", not "
-                          + expected)
+                      part.words() + " has " + Wording.elements(size) + sort + ", not " + expected)
                   .expected(expected + Wording.elementsOf(expected) + sort)
                   .found(Wording.elements(size) + sort)
                   .fix(
@@ -249,7 +236,7 @@ final class ConstraintCheck {
         rule,
         finding ->
             finding
-                .message(Wording.place(part.pointer()) + " " + trouble)
+                .message(part.words() + " " + trouble)
                 .expected(expected)
                 .found(Wording.show(part.value()))
                 .fix(fix));

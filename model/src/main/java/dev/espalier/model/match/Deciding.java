@@ -37,7 +37,9 @@ final class Deciding {
     return Finding.builder()
         .from(finding)
         .message(
-            Wording.place(finding.pointer())
+            "\""
+                + tokens.get(1)
+                + "\""
                 + " is "
                 + finding.found().orElse("")
                 + ", which is none of the known values")

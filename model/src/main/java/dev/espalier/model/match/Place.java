@@ -80,6 +80,13 @@ final class Place implements Part {
   }
 
   @Override
+  public String words() {
+    return token instanceof Integer && parent != null
+        ? "element " + token + " of " + parent.words()
+        : "\"" + token + "\"";
+  }
+
+  @Override
   public JsonValue value() {
     JsonValue known = value;
     if (known == null) {

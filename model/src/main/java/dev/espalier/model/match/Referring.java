@@ -49,7 +49,7 @@ final class Referring {
           finding ->
               finding
                   .message(
-                      Wording.place(place.pointer())
+                      place.words()
                           + " leads to "
                           + frame.get().path()
                           + ", which is "

@@ -33,7 +33,7 @@ record Spot(Frame frame, int axis, @Nullable Place place, boolean naming) {
     if (place == null) {
       return "axis " + axis;
     }
-    String attribute = Wording.place(place.pointer());
+    String attribute = place.words();
     return naming ? attribute + " names " + Wording.show(place.value()) : attribute;
   }
 }

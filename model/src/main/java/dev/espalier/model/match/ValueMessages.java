@@ -40,7 +40,7 @@ final class ValueMessages {
         rule,
         finding ->
             finding
-                .message(Wording.place(part.pointer()) + trouble)
+                .message(part.words() + trouble)
                 .expected(expected)
                 .found(Wording.show(part.value()))
                 .fix("write " + meant.map(Wording::show).orElse(expected))
@@ -147,7 +147,7 @@ final class ValueMessages {
 
   /** What has the members of an object: a node, or a value among its attributes. */
   private static String holder(Part object) {
-    return isNode(object) ? object.node().toString() : Wording.place(object.pointer());
+    return isNode(object) ? object.node().toString() : object.words();
   }
 
   private static boolean isNode(Part object) {

@@ -1,9 +1,7 @@
 package dev.espalier.model.match;
 
-import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.value.ValueWords;
-import java.util.List;
 
 /** Words for schemas and values in messages. */
 final class Wording {
@@ -12,18 +10,6 @@ final class Wording {
   /** A value as JSON, shortened. */
   static String show(JsonValue value) {
     return ValueWords.show(value);
-  }
-
-  /** What a pointer leads to: {@code "name"}, {@code element 2 of "axes"}. */
-  static String place(JsonPointer pointer) {
-    List<String> tokens = pointer.tokens();
-    if (tokens.isEmpty()) {
-      return "the document";
-    }
-    String last = tokens.get(tokens.size() - 1);
-    return tokens.size() > 1 && last.matches("[0-9]+")
-        ? "element " + last + " of " + place(new JsonPointer(tokens.subList(0, tokens.size() - 1)))
-        : "\"" + last + "\"";
   }
 
   /** A number of things between bounds. */

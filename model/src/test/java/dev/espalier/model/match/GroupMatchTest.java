@@ -7,6 +7,7 @@ import static dev.espalier.model.declare.Declare.convention;
 import static dev.espalier.model.declare.Declare.everyOther;
 import static dev.espalier.model.declare.Declare.group;
 import static dev.espalier.model.declare.Declare.list;
+import static dev.espalier.model.declare.Declare.mapOf;
 import static dev.espalier.model.declare.Declare.must;
 import static dev.espalier.model.declare.Declare.number;
 import static dev.espalier.model.declare.Declare.reference;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.espalier.model.declare.GroupDeclaration;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
@@ -161,6 +163,28 @@ class GroupMatchTest {
     assertThat(told(tree().attribute("/", "license", JsonValue.of(1)).against(license)))
         .containsExactly(
             "choice at /: \"license\" is the number 1, not a string or a list of strings");
+  }
+
+  @Test
+  void aNumberIsAnElementOfAListAndANameInAMap() {
+    GroupDeclaration shifts =
+        group().attribute("shifts", mapOf(list(number()))).optional("7", string());
+    assertThat(
+            told(
+                tree()
+                    .attribute(
+                        "/",
+                        "shifts",
+                        JsonObject.builder()
+                            .put("0", JsonArray.of(JsonValue.of(1), JsonValue.of("b")))
+                            .put("7", JsonValue.of(1))
+                            .build())
+                    .attribute("/", "7", JsonValue.of(1))
+                    .against(shifts)))
+        .containsExactly(
+            "attribute.type at /: element 1 of \"0\" is the string \"b\", not a number",
+            "attribute.type at /: \"7\" is the number 1, not a list",
+            "attribute.type at /: \"7\" is the number 1, not a string");
   }
 
   @Test

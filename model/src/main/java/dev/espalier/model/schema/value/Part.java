@@ -21,6 +21,9 @@ public interface Part {
   /** Where the value is in the metadata document of its node. */
   JsonPointer pointer();
 
+  /** What messages call the place: {@code "name"}, {@code element 2 of "axes"}. */
+  String words();
+
   /** The value. */
   JsonValue value();
 
