@@ -27,8 +27,6 @@ final class ConstraintCheck {
   static void check(Constraint constraint, Part part) {
     if (constraint instanceof Constraint.OneOf oneOf) {
       oneOf(oneOf, part);
-    } else if (constraint instanceof Constraint.Matches matches) {
-      matches(matches, part);
     } else if (constraint instanceof Constraint.Bounds bounds) {
       bounds(bounds, part);
     } else if (constraint instanceof Constraint.Length length) {
@@ -94,9 +92,8 @@ final class ConstraintCheck {
         .findFirst();
   }
 
-  private static void matches(Constraint.Matches matches, Part part) {
-    TextPattern.Verdict verdict =
-        part.text().map(matches.pattern()::test).orElse(TextPattern.Verdict.DIFFERS);
+  /** Reports a text that does not match, or of which that cannot be told. */
+  static void matches(Constraint.Matches matches, Part part, TextPattern.Verdict verdict) {
     if (verdict == TextPattern.Verdict.DIFFERS) {
       report(
           matches.rule(),

@@ -13,28 +13,27 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A constraint, with a quick way to see that it holds, which is nearly always so. */
 final class ConstraintMatcher {
   private final Constraint constraint;
   private final Predicate<JsonValue> quick;
 
+  /** Where the constraint is a pattern, which is not tested twice. */
+  private final @Nullable TextMatcher pattern;
+
   private ConstraintMatcher(Constraint constraint, Predicate<JsonValue> quick) {
     this.constraint = constraint;
     this.quick = quick;
+    this.pattern =
+        constraint instanceof Constraint.Matches matches ? matches.pattern().matcher() : null;
   }
 
   static ConstraintMatcher of(Constraint constraint) {
     if (constraint instanceof Constraint.OneOf oneOf) {
       Set<JsonValue> values = oneOf.values().stream().collect(Collectors.toSet());
       return new ConstraintMatcher(constraint, values::contains);
-    }
-    if (constraint instanceof Constraint.Matches matches) {
-      TextMatcher matcher = matches.pattern().matcher();
-      return new ConstraintMatcher(
-          constraint,
-          value ->
-              value instanceof JsonString text && matcher.test(text.value()) == Verdict.MATCHES);
     }
     if (constraint instanceof Constraint.Bounds bounds) {
       return new ConstraintMatcher(constraint, value -> isWithin(bounds, value));
@@ -66,13 +65,37 @@ final class ConstraintMatcher {
     return exact.isPresent() && ConstraintCheck.isWithin(bounds, exact.get());
   }
 
-  /** Whether nothing needs to be looked at more closely. */
-  boolean surelyHolds(JsonValue value) {
-    return quick.test(value);
+  /**
+   * Holds a value to the constraint, and reports.
+   *
+   * @param parent what holds the value
+   * @param token the name or index at which it is
+   * @param here the place of the value, if there is one already
+   * @return the place, if there is one now
+   */
+  @Nullable Place hold(Place parent, Object token, JsonValue value, @Nullable Place here) {
+    PatternSteps steps = parent.frame().run().patterns();
+    Verdict verdict =
+        pattern == null
+            ? quick.test(value) ? Verdict.MATCHES : Verdict.DIFFERS
+            : value instanceof JsonString text
+                ? steps.test(pattern, text.value())
+                : Verdict.DIFFERS;
+    if (verdict == Verdict.MATCHES) {
+      return here;
+    }
+    Place place = here == null ? parent.child(token, value) : here;
+    if (!(constraint instanceof Constraint.Matches matches)) {
+      check(place);
+    } else if (verdict == Verdict.UNDECIDED && steps.areSpent()) {
+      place.frame().run().leave(new PatternSteps.Left(place, matches));
+    } else {
+      ConstraintCheck.matches(matches, place, verdict);
+    }
+    return place;
   }
 
-  /** Looks closely, and reports. */
-  void check(Place place) {
+  private void check(Place place) {
     if (constraint instanceof Constraint.Coded coded) {
       GroupRules.guarded(place.frame(), coded.rules(), () -> coded.code().inspect(place));
     } else if (constraint instanceof Constraint.Refers refers) {

@@ -1,6 +1,7 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.path.NodeName;
+import dev.espalier.model.pattern.StepBudget;
 import dev.espalier.model.pattern.TextMatcher;
 import dev.espalier.model.pattern.TextPattern.Verdict;
 import dev.espalier.model.schema.MemberName;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 final class NameMatcher {
   private static final Pattern NUMBERED = Pattern.compile("([^{}]*)\\{n\\}([^{}]*)");
   private static final int MOST_DIGITS = 18;
+
+  /** Names are short and many, and each is asked for more than once. */
+  private static final int STEPS = 10_000;
 
   private final Predicate<NodeName> fits;
 
@@ -37,7 +41,8 @@ final class NameMatcher {
   }
 
   private static NameMatcher matching(TextMatcher matcher) {
-    return new NameMatcher(found -> matcher.test(found.value()) == Verdict.MATCHES);
+    return new NameMatcher(
+        found -> matcher.test(found.value(), new StepBudget(STEPS)) == Verdict.MATCHES);
   }
 
   boolean fits(NodeName name) {

@@ -27,6 +27,7 @@ final class Run {
   private final MatcherCompiler compiler;
   private final Ledger ledger;
   private final DimensionNames dimensionNames = new DimensionNames();
+  private final PatternSteps patterns = new PatternSteps();
   private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
   private final List<Frame> scopes = new ArrayList<>();
   private final Set<Visit> visited = new HashSet<>();
@@ -99,6 +100,10 @@ final class Run {
     return dimensionNames;
   }
 
+  PatternSteps patterns() {
+    return patterns;
+  }
+
   Map<ChoiceMatcher.Site, Integer> chosen() {
     return chosen;
   }
@@ -168,6 +173,11 @@ final class Run {
 
   void demand(ElementDemand.Open demand) {
     perform(change(() -> demands.add(demand), () -> removeLast(demands)));
+  }
+
+  /** Leaves a text that its pattern has no steps for. */
+  void leave(PatternSteps.Left text) {
+    perform(change(() -> patterns.left().add(text), () -> removeLast(patterns.left())));
   }
 
   /** Leaves work for when all symbols are known. */
@@ -346,6 +356,7 @@ final class Run {
     for (int i = 0; i < deferred.size(); i++) {
       deferred.get(i).run();
     }
+    patterns.tell(at, this);
     if (matched == 0 && ledger.findings().stream().noneMatch(f -> f.rule().level() == Level.MUST)) {
       report(
           Finding.builder()

@@ -4,6 +4,7 @@ import dev.espalier.model.json.JsonBoolean;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.pattern.StepBudget;
 import dev.espalier.model.pattern.TextPattern;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.ValueSchema;
@@ -32,7 +33,8 @@ final class Spelling {
       } else if (constraint instanceof Constraint.Matches matches) {
         allowed =
             value instanceof JsonString text
-                && matches.pattern().test(text.value()) == TextPattern.Verdict.MATCHES;
+                && matches.pattern().matcher().test(text.value(), new StepBudget(0))
+                    == TextPattern.Verdict.MATCHES;
       }
       if (!allowed) {
         return false;

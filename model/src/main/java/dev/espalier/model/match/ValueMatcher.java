@@ -67,11 +67,7 @@ abstract class ValueMatcher {
   final void constraints(Place parent, Object token, JsonValue value, @Nullable Place here) {
     Place place = here;
     for (int i = 0; i < constraints.size(); i++) {
-      ConstraintMatcher constraint = constraints.get(i);
-      if (!constraint.surelyHolds(value)) {
-        place = place == null ? parent.child(token, value) : place;
-        constraint.check(place);
-      }
+      place = constraints.get(i).hold(parent, token, value, place);
     }
   }
 }

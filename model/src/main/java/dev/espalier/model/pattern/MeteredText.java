@@ -3,14 +3,39 @@ package dev.espalier.model.pattern;
 /** A text that can be looked at only so often: each step of a matcher looks at a character. */
 final class MeteredText implements CharSequence {
   private static final int STEPS_AT_LEAST = 100_000;
+  private static final int OWN_STEPS_AT_LEAST = 1_000;
   private static final int STEPS_PER_CHARACTER = 100;
 
   private final String text;
+  private final long shared;
   private long steps;
 
-  MeteredText(String text) {
+  private MeteredText(String text, long own, long shared) {
     this.text = text;
-    this.steps = STEPS_AT_LEAST + (long) STEPS_PER_CHARACTER * text.length();
+    this.shared = shared;
+    this.steps = own + shared;
+  }
+
+  /** A text that stands alone. */
+  static MeteredText alone(String text) {
+    return new MeteredText(text, STEPS_AT_LEAST + perCharacter(text), 0);
+  }
+
+  /** A text that may take what stands alone could take, as far as the budget has it. */
+  static MeteredText sharing(String text, StepBudget budget) {
+    return new MeteredText(
+        text,
+        OWN_STEPS_AT_LEAST + perCharacter(text),
+        Math.min(STEPS_AT_LEAST - OWN_STEPS_AT_LEAST, budget.left()));
+  }
+
+  private static long perCharacter(String text) {
+    return (long) STEPS_PER_CHARACTER * text.length();
+  }
+
+  /** How many steps were taken beyond those of the text's own. */
+  long taken() {
+    return Math.max(0, shared - Math.max(0, steps));
   }
 
   @Override

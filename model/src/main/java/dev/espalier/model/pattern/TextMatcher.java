@@ -13,8 +13,20 @@ public final class TextMatcher {
 
   /** Whether all of a text matches. */
   public Verdict test(String text) {
+    return test(MeteredText.alone(text));
+  }
+
+  /** Whether all of a text matches, which is one of many that share a budget. */
+  public Verdict test(String text, StepBudget budget) {
+    MeteredText metered = MeteredText.sharing(text, budget);
+    Verdict verdict = test(metered);
+    budget.spend(metered.taken());
+    return verdict;
+  }
+
+  private Verdict test(MeteredText text) {
     try {
-      return pattern.matcher(new MeteredText(text)).matches() ? Verdict.MATCHES : Verdict.DIFFERS;
+      return pattern.matcher(text).matches() ? Verdict.MATCHES : Verdict.DIFFERS;
     } catch (MeteredText.Exhausted | StackOverflowError e) {
       // The JDK's matcher recurses for some expressions; running out of stack is one more bound.
       return Verdict.UNDECIDED;
