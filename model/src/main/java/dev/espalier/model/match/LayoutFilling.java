@@ -59,7 +59,10 @@ final class LayoutFilling {
     return Optional.of(Shape.of(chunk));
   }
 
-  /** A shard holds whole chunks: a wish that does not is rounded up to the next that does. */
+  /**
+   * A shard holds whole chunks: a wish that does not is rounded up to the next that does. Where
+   * that is more than can be counted, there is none.
+   */
   private static Optional<Shape> shard(Tiles tiles, Shape array, Shape chunk) {
     if (tiles.extents().size() != array.rank()) {
       return Optional.empty();
@@ -74,7 +77,10 @@ final class LayoutFilling {
             default -> Long.parseLong(wish);
           };
       long chunks = extent / chunk.extent(axis) + (extent % chunk.extent(axis) == 0 ? 0 : 1);
-      shard[axis] = Math.multiplyExact(chunks, chunk.extent(axis));
+      if (chunks > Long.MAX_VALUE / chunk.extent(axis)) {
+        return Optional.empty();
+      }
+      shard[axis] = chunks * chunk.extent(axis);
     }
     return Optional.of(Shape.of(shard));
   }

@@ -53,15 +53,15 @@ public final class NodeInput {
 
   /** The value of an attribute that has to be there. */
   public <T> T attribute(String name, ValueForm<T> form) {
-    return form.read(
-        value(name)
-            .orElseThrow(
-                () ->
-                    ValueInput.invalid(
-                        CoreRules.ATTRIBUTE_MISSING,
-                        node.path(),
-                        JsonPointer.of("attributes"),
-                        "attribute \"" + name + "\" is missing")));
+    return value(name)
+        .orElseThrow(
+            () ->
+                ValueInput.invalid(
+                    CoreRules.ATTRIBUTE_MISSING,
+                    node.path(),
+                    JsonPointer.of("attributes"),
+                    "attribute \"" + name + "\" is missing"))
+        .read(form);
   }
 
   /**
@@ -130,7 +130,12 @@ public final class NodeInput {
                         node.path(),
                         JsonPointer.root(),
                         "member \"" + declared + "\" is missing"));
-    return reader.read(new NodeInput(member, arrays, unread));
+    return new NodeInput(member, arrays, unread).read(reader);
+  }
+
+  /** What a reader makes of the node. */
+  <T> T read(Reader<T> reader) {
+    return create(() -> reader.read(this));
   }
 
   /** What a reader makes of a member that may be absent; nothing too if it cannot be read. */
@@ -150,7 +155,7 @@ public final class NodeInput {
 
   private <T> Optional<T> tryRead(MatchedNode member, Reader<T> reader) {
     try {
-      return Optional.of(reader.read(new NodeInput(member, arrays, unread)));
+      return Optional.of(new NodeInput(member, arrays, unread).read(reader));
     } catch (InvalidHierarchyException e) {
       e.report().findings().forEach(unread);
       return Optional.empty();

@@ -3,6 +3,7 @@ package dev.espalier.model.typed;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.data.DerivedSource;
+import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
@@ -21,13 +22,15 @@ import java.util.Optional;
 public final class NodeOutput {
   private final NodePath path;
   private final Map<NodePath, NdArray> written;
+  private final boolean sketched;
   private final Map<NodeName, NodeSpec> members = new LinkedHashMap<>();
   private Attributes attributes = Attributes.none();
   private Optional<NdArray> array = Optional.empty();
 
-  private NodeOutput(NodePath path, Map<NodePath, NdArray> written) {
+  private NodeOutput(NodePath path, Map<NodePath, NdArray> written, boolean sketched) {
     this.path = path;
     this.written = written;
+    this.sketched = sketched;
   }
 
   /**
@@ -44,13 +47,37 @@ public final class NodeOutput {
   /** The hierarchy that a value becomes. */
   static <T> BoundHierarchy write(T value, Writer<T> writer) {
     Map<NodePath, NdArray> written = new LinkedHashMap<>();
-    NodeOutput root = new NodeOutput(NodePath.root(), written);
+    NodeOutput root = new NodeOutput(NodePath.root(), written, false);
     writer.write(root, value);
     return new BoundHierarchy(root.spec(), dataOf(written));
   }
 
+  /**
+   * Which nodes and attributes a value has, whether or not it can be written: what a part would be
+   * does not matter where only its place does.
+   */
+  static <T> NodeSpec sketch(T value, Writer<T> writer) {
+    NodeOutput root = new NodeOutput(NodePath.root(), new LinkedHashMap<>(), true);
+    root.attempt(() -> writer.write(root, value));
+    return root.spec();
+  }
+
+  private void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException e) {
+      if (!sketched) {
+        throw e;
+      }
+    }
+  }
+
   /** Sets an attribute. */
   public <T> void attribute(String name, ValueForm<T> form, T value) {
+    if (sketched) {
+      attributes = attributes.with(name, JsonNull.NULL);
+      return;
+    }
     JsonValue json = form.write(value);
     attributes = attributes.with(name, json);
   }
@@ -69,9 +96,9 @@ public final class NodeOutput {
   /** Adds a member. */
   public <T> void member(String name, T value, Writer<T> writer) {
     NodeName member = new NodeName(name);
-    NodeOutput output = new NodeOutput(path.child(member), written);
-    writer.write(output, value);
-    if (members.putIfAbsent(member, output.spec()) != null) {
+    NodeOutput output = new NodeOutput(path.child(member), written, sketched);
+    output.attempt(() -> writer.write(output, value));
+    if (members.putIfAbsent(member, output.spec()) != null && !sketched) {
       throw new IllegalArgumentException(path + " gets two members \"" + name + "\"");
     }
   }
@@ -89,7 +116,7 @@ public final class NodeOutput {
   public <T> void members(MemberName declared, Map<String, ? extends T> values, Writer<T> writer) {
     values.forEach(
         (name, value) -> {
-          if (!fits(declared, name)) {
+          if (!sketched && !fits(declared, name)) {
             throw new IllegalArgumentException(
                 path + ": the name \"" + name + "\" does not fit " + declared);
           }

@@ -73,11 +73,12 @@ public abstract class TypedConvention<T> extends SchemaConvention {
    * @throws InvalidHierarchyException if a part that has to be there is missing or unreadable
    */
   public final T read(MatchedNode node, Function<NodePath, ArraySource> arrays) {
-    return reader.read(new NodeInput(node, arrays, unread -> {}));
+    return new NodeInput(node, arrays, unread -> {}).read(reader);
   }
 
   /**
-   * Reads a hierarchy.
+   * Reads a hierarchy. What is wrong with it are findings; a value that can be read is read even if
+   * it could not be written as it is, which {@link Read#rewrite} then says.
    *
    * @param hierarchy the whole tree
    * @param at the node that is to follow the convention
@@ -89,7 +90,7 @@ public abstract class TypedConvention<T> extends SchemaConvention {
     List<Finding> unread = new ArrayList<>();
     Optional<T> value = Optional.empty();
     try {
-      value = match.node().map(node -> reader.read(new NodeInput(node, arrays, unread::add)));
+      value = match.node().map(node -> new NodeInput(node, arrays, unread::add).read(reader));
     } catch (InvalidHierarchyException e) {
       unread.addAll(e.report().findings());
     }
@@ -99,7 +100,7 @@ public abstract class TypedConvention<T> extends SchemaConvention {
       return new Read<>(value, findings, Extras.none(), this::write);
     }
     NodeSpec there = hierarchy.find(at).orElse(hierarchy);
-    Extras extras = Extras.between(there, write(value.get()).root());
+    Extras extras = Extras.between(there, NodeOutput.sketch(value.get(), writer));
     return new Read<>(
         value,
         findings,

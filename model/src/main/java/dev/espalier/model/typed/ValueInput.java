@@ -1,5 +1,6 @@
 package dev.espalier.model.typed;
 
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Profile;
@@ -59,7 +60,7 @@ public final class ValueInput {
                         node,
                         pointer,
                         "field \"" + field + "\" is missing"));
-    return form.read(input);
+    return input.read(form);
   }
 
   /** The value of a field that may be absent; nothing too if it cannot be read. */
@@ -70,7 +71,7 @@ public final class ValueInput {
   /** The value, or nothing if it cannot be read. */
   <T> Optional<T> tryRead(ValueForm<T> form) {
     try {
-      return Optional.of(form.read(this));
+      return Optional.of(read(form));
     } catch (InvalidHierarchyException e) {
       e.report().findings().forEach(unread);
       return Optional.empty();
@@ -135,13 +136,26 @@ public final class ValueInput {
     return create(maker, node, pointer);
   }
 
+  /**
+   * Runs code of a convention. What it refuses, it says itself; any other failure of it is told
+   * with its kind, and is no reason to leave the rest unread.
+   */
   static <T> T create(Supplier<T> maker, NodePath node, JsonPointer pointer) {
     try {
       return maker.get();
+    } catch (EspalierException e) {
+      throw e;
     } catch (IllegalArgumentException | IllegalStateException e) {
       String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
       throw invalid(CoreRules.ATTRIBUTE_VALUE, node, pointer, reason);
+    } catch (RuntimeException e) {
+      throw invalid(CoreRules.ATTRIBUTE_VALUE, node, pointer, "reading it failed: " + e);
     }
+  }
+
+  /** What a form makes of the value. */
+  <T> T read(ValueForm<T> form) {
+    return create(() -> form.read(this), node, pointer);
   }
 
   /**
