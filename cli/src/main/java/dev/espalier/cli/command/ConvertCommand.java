@@ -156,7 +156,7 @@ final class ConvertCommand extends Subcommand {
         .subject()
         .filter(subject -> !subject.equals(from.node()))
         .ifPresent(subject -> terminal().say(subject + " is the only array that fits; using it"));
-    warn(conversion.plan());
+    warn(conversion.plan().report());
     Optional<Verification> verification = Optional.empty();
     if (!dryRun) {
       verification = write(conversion);

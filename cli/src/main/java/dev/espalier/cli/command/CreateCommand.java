@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "\"findings\", \"nodes\"}}.",
       "",
       "Example:",
-      "  espalier create spec.json empty.zarr"
+      "  espalier create spec.json empty.zarr --as mooring.json"
     })
 final class CreateCommand extends Subcommand {
   @Parameters(index = "0", paramLabel = "SPEC.json", description = "The declaration.")
@@ -40,6 +40,7 @@ final class CreateCommand extends Subcommand {
   private String target = "";
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private FollowOption follow = new FollowOption();
 
   CreateCommand(Surroundings around) {
     super(around);
@@ -47,11 +48,12 @@ final class CreateCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec);
-    WritePlan plan = hierarchy.plan(target, policy.policy());
-    warn(plan);
+    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention());
+    DeclaredHierarchy.Ready ready = hierarchy.plan(target, policy.policy());
+    WritePlan plan = ready.plan();
+    warn(ready.report());
     try (Workshop workshop = new Workshop(interruption())) {
-      hierarchy.write(plan, workshop.execution(ProgressListener.none()));
+      ready.write(workshop.execution(ProgressListener.none()));
     }
     if (json()) {
       print(

@@ -2,9 +2,13 @@ package dev.espalier.cli.command;
 
 import dev.espalier.cli.option.JsonFile;
 import dev.espalier.cli.spec.SpecDocument;
+import dev.espalier.model.convention.Convention;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.finding.Report;
+import dev.espalier.model.hierarchy.Espalier;
+import dev.espalier.model.hierarchy.Planned;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
@@ -13,29 +17,57 @@ import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.WritableBackend;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hierarchy that a document declares, to be planned and written.
  *
  * @param root the hierarchy
- * @param format what it is written in
+ * @param convention what it has to follow, if anything
  */
-record DeclaredHierarchy(NodeSpec root, WritableBackend format) {
-  static DeclaredHierarchy read(String file) {
-    NodeSpec root = SpecDocument.read(file, JsonFile.read(file));
-    return new DeclaredHierarchy(root, Backends.load().writable(TargetFormat.ID));
+record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention) {
+  static DeclaredHierarchy read(String file, Optional<Convention> convention) {
+    return new DeclaredHierarchy(SpecDocument.read(file, JsonFile.read(file)), convention);
   }
 
-  WritePlan plan(String target, WritePolicy policy) {
+  /**
+   * A hierarchy that can be written.
+   *
+   * @param root the hierarchy with what its convention knew of its open parts
+   * @param plan what becomes of each node
+   * @param report what is worth knowing before
+   */
+  record Ready(NodeSpec root, WritePlan plan, Report report) {
+    /** Writes it without data: every element has the fill value. */
+    void write(Execution execution) {
+      zarr().write(plan, new BoundHierarchy(root, Map.of()), execution);
+    }
+  }
+
+  /**
+   * Decides everything. Rules on elements do not count, as those are still to come.
+   *
+   * @throws dev.espalier.model.error.InvalidHierarchyException with every finding, if the hierarchy
+   *     does not follow the convention or cannot be written
+   */
+  Ready plan(String target, WritePolicy policy) {
+    Location location = new Location(target);
     try {
-      return format.plan(root, new Location(target), policy);
+      if (convention.isEmpty()) {
+        WritePlan plan = zarr().plan(root, location, policy);
+        return new Ready(root, plan, plan.report());
+      }
+      BoundHierarchy empty = new BoundHierarchy(root, Map.of());
+      Espalier espalier = Espalier.load().writing(TargetFormat.ID);
+      Planned planned = espalier.plan(empty, convention.get(), location, policy).throwIfInvalid();
+      NodeSpec filled = planned.hierarchy().root();
+      return new Ready(filled, planned.plan().orElseThrow(), planned.report());
     } catch (UnsupportedException e) {
       throw new RequestException(String.valueOf(e.getMessage()), e); // a target of another kind
     }
   }
 
-  /** Writes it without data: every element has the fill value. */
-  void write(WritePlan plan, Execution execution) {
-    format.write(plan, new BoundHierarchy(root, Map.of()), execution);
+  private static WritableBackend zarr() {
+    return Backends.load().writable(TargetFormat.ID);
   }
 }

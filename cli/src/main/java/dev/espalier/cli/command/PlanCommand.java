@@ -39,6 +39,7 @@ final class PlanCommand extends Subcommand {
   private String target = "";
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private FollowOption follow = new FollowOption();
 
   PlanCommand(Surroundings around) {
     super(around);
@@ -46,8 +47,10 @@ final class PlanCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    WritePlan plan = DeclaredHierarchy.read(spec).plan(target, policy.policy());
-    warn(plan);
+    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention());
+    DeclaredHierarchy.Ready ready = hierarchy.plan(target, policy.policy());
+    WritePlan plan = ready.plan();
+    warn(ready.report());
     if (json()) {
       print(
           JsonObject.builder()

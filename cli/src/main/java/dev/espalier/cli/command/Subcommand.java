@@ -7,7 +7,6 @@ import dev.espalier.json.JsonWriter;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.json.JsonValue;
-import dev.espalier.model.plan.WritePlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -53,8 +52,7 @@ abstract class Subcommand implements Callable<Integer> {
   }
 
   /** Says what is worth knowing about what is going to be written. */
-  final void warn(WritePlan plan) {
-    Report report = plan.report();
+  final void warn(Report report) {
     for (Finding finding : report.findings()) {
       terminal().say(report.severityOf(finding) + ": " + finding.node() + ": " + finding.message());
     }
