@@ -89,6 +89,9 @@ final class GoldenSchemas {
                                   1,
                                   1)))
                   .optional("colours", mapOf(tuple(integer(), integer(), integer())))
+                  .optionalMember("film", array().namedDimensions("time", "y", "x"))
+                  .optionalMember("film_time", array().namedDimensions("time"))
+                  .optionalMember("film_mask", array().namedDimensions("y", "x"))
                   .optionalMember("recording", array().shards("100").rising())
                   .optionalMember(
                       "picture",

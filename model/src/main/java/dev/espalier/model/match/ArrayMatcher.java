@@ -126,12 +126,19 @@ final class ArrayMatcher extends NodeMatcher {
       ArrayMessages.rank(frame, dimensions, spec);
       return;
     }
+    boolean wrongNames = demandsNames && !hasDemandedNames(spec);
+    Optional<AxisOrder> order =
+        wrongNames ? AxisOrder.of(frame, dimensions, spec) : Optional.empty();
+    if (order.isPresent()) {
+      order.get().decideInTime();
+      return;
+    }
     for (int i = 0; i < dimensions.list().size(); i++) {
       if (!dimensions.list().get(i).isRest()) {
-        Extents.axis(frame, dimensions, i, spec.shape());
+        Extents.axis(frame, dimensions, i, dimensions.axis(i, rank), spec.shape());
       }
     }
-    if (demandsNames && !hasDemandedNames(spec)) {
+    if (wrongNames) {
       ArrayMessages.dimensionNames(frame, dimensions, spec);
     }
   }

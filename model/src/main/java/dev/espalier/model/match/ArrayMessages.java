@@ -56,6 +56,12 @@ final class ArrayMessages {
         right.set(dimensions.axis(i, rank), name);
       }
     }
+    dimensionNames(frame, dimensions, array, right);
+  }
+
+  /** Reports names that are to be set. */
+  static void dimensionNames(
+      Frame frame, Dimensions dimensions, ArraySpec array, List<Optional<String>> right) {
     String found = array.dimensionNames().map(ArrayMessages::spelled).orElse("no dimension names");
     frame
         .run()
@@ -80,6 +86,33 @@ final class ArrayMessages {
                 .fix("set \"dimension_names\" to " + spelled(right))
                 .addEdits(new SetDimensionNames(frame.path(), right))
                 .build());
+  }
+
+  /**
+   * Reports that the axes are in another order.
+   *
+   * @param perhapsNamesOnly whether the extents would fit the right order as well
+   */
+  static void axisOrder(
+      Frame frame,
+      Dimensions dimensions,
+      List<Optional<String>> found,
+      List<Optional<String>> right,
+      boolean perhapsNamesOnly) {
+    String order = spelled(right);
+    report(
+        frame,
+        dimensions.names(),
+        JsonPointer.of("dimension_names"),
+        "the axes of " + frame.path() + " are in the order " + spelled(found) + ", not " + order,
+        order,
+        spelled(found),
+        "transpose the array to ("
+            + order.substring(1, order.length() - 1)
+            + ")"
+            + (perhapsNamesOnly
+                ? ", or set \"dimension_names\" to " + order + " if its elements are so already"
+                : ""));
   }
 
   static void fillValue(Frame frame, FillValue expected, ArraySpec array) {

@@ -131,9 +131,9 @@ final class ChoiceMatcher extends NodeMatcher {
       return;
     }
     Leaf chosen = possible.get(0);
-    Run.Trial best = null;
+    Trial best = null;
     for (Leaf leaf : nearest(frame, possible)) {
-      Run.Trial trial = run.attempt(() -> leaf.node().match(frame));
+      Trial trial = run.attempt(() -> leaf.node().match(frame));
       if (best == null || trial.isClean() || trial.distance() < best.distance()) {
         best = trial;
         chosen = leaf;
@@ -154,7 +154,7 @@ final class ChoiceMatcher extends NodeMatcher {
     }
   }
 
-  private void decide(Frame frame, Leaf leaf, Run.Trial trial) {
+  private void decide(Frame frame, Leaf leaf, Trial trial) {
     choose(frame, leaf);
     String name = names.get(leaf.index());
     frame
@@ -168,15 +168,15 @@ final class ChoiceMatcher extends NodeMatcher {
    * near as any. Where that tells them apart, nothing below is looked at twice.
    */
   private static List<Leaf> nearest(Frame frame, List<Leaf> possible) {
-    Map<Leaf, Run.Trial> glances = new LinkedHashMap<>();
+    Map<Leaf, Trial> glances = new LinkedHashMap<>();
     for (Leaf leaf : possible) {
       glances.put(leaf, frame.run().glance(() -> leaf.node().match(frame)));
     }
-    boolean someFit = glances.values().stream().anyMatch(Run.Trial::mayFit);
+    boolean someFit = glances.values().stream().anyMatch(Trial::mayFit);
     long least =
         glances.values().stream()
             .filter(glance -> !someFit || glance.mayFit())
-            .mapToLong(Run.Trial::distance)
+            .mapToLong(Trial::distance)
             .min()
             .orElse(0);
     return glances.entrySet().stream()

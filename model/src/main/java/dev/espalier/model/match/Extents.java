@@ -13,6 +13,7 @@ import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -21,8 +22,7 @@ final class Extents {
   private Extents() {}
 
   /** An extent of an array. */
-  static void axis(Frame frame, Dimensions dimensions, int index, Shape shape) {
-    int axis = dimensions.axis(index, shape.rank());
+  static void axis(Frame frame, Dimensions dimensions, int index, int axis, Shape shape) {
     Extent declared = dimensions.list().get(index).extent();
     long found = shape.extent(axis);
     if (declared instanceof Extent.Fixed fixed) {
@@ -65,7 +65,12 @@ final class Extents {
       }
       String symbol = linear.terms().get(0).symbol();
       Symbol.Use use = new Symbol.Use(spot, found, linear, value.getAsLong(), rule);
-      frame().symbol(symbol).ifPresent(known -> frame().run().use(known, use));
+      Optional<Symbol> known = frame().symbol(symbol);
+      if (known.isPresent() && known.get().value().isPresent()) {
+        compare(linear, Long.toString(found)); // an array that waited comes too late to be asked
+      } else {
+        known.ifPresent(one -> frame().run().use(one, use));
+      }
     }
 
     /** Compares with what the symbols turned out to be. */

@@ -4,6 +4,8 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class Frame {
   private final @Nullable NodeName name;
   private final NodeSpec spec;
   private @Nullable NodePath path;
-  private Map<String, Symbol> scope = Map.of();
+  private Scope scope = Scope.NONE;
 
   private Frame(
       Run run,
@@ -76,18 +78,40 @@ final class Frame {
 
   /** Opens a scope: symbols of its own, whatever groups further up have. */
   void open(Map<String, Symbol> symbols) {
-    scope = symbols;
-    run.open(this);
+    run.open(this, new Scope(symbols, run.trials(), new ArrayList<>(0)));
+  }
+
+  /**
+   * Symbols of a node.
+   *
+   * @param symbols the symbols by name
+   * @param trials how many trials the pass was in when it came to the node
+   * @param waiting arrays that are decided on when all else has been seen
+   */
+  record Scope(Map<String, Symbol> symbols, int trials, List<AxisOrder> waiting) {
+    static final Scope NONE = new Scope(Map.of(), 0, List.of());
+  }
+
+  Scope opened() {
+    return scope;
+  }
+
+  void opened(Scope one) {
+    scope = one;
+  }
+
+  List<AxisOrder> waiting() {
+    return scope.waiting();
   }
 
   Map<String, Symbol> scope() {
-    return scope;
+    return scope.symbols();
   }
 
   /** The symbol of that name in the nearest scope that has it. */
   Optional<Symbol> symbol(String symbol) {
     for (Frame frame = this; frame != null; frame = frame.parent) {
-      Symbol found = frame.scope.get(symbol);
+      Symbol found = frame.scope().get(symbol);
       if (found != null) {
         return Optional.of(found);
       }

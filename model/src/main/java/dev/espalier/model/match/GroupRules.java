@@ -206,14 +206,15 @@ final class GroupRules {
     }
   }
 
-  /** An array whose shape is known to be wrong is not told so again. */
+  /** An array whose shape, or whose names, are known to be wrong is not told so again. */
   private static void dimensionNames(Rule rule, Frame frame, GroupSpec spec) {
     Map<String, Symbol> symbols = new LinkedHashMap<>();
     Map<NodeName, Frame> frames = new HashMap<>();
     for (Map.Entry<NodeName, NodeSpec> member : spec.members().entrySet()) {
       if (!(member.getValue() instanceof ArraySpec array)
           || array.dimensionNames().isEmpty()
-          || isTold(frame, member.getKey(), "shape", rule)) {
+          || isTold(frame, member.getKey(), "shape", rule)
+          || isTold(frame, member.getKey(), "dimension_names", rule)) {
         continue;
       }
       List<Optional<String>> names = array.dimensionNames().get();

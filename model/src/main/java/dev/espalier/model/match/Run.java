@@ -163,12 +163,34 @@ final class Run {
     perform(change(() -> chosen.put(site, alternative), () -> chosen.remove(site)));
   }
 
-  void open(Frame frame) {
-    if (trials == 0) {
-      scopes.add(frame);
-    } else {
-      perform(change(() -> scopes.add(frame), () -> removeLast(scopes)));
-    }
+  /** Opens a scope; a trial that is taken back leaves the one of the trial before. */
+  void open(Frame frame, Frame.Scope scope) {
+    Frame.Scope before = frame.opened();
+    perform(
+        change(
+            () -> {
+              frame.opened(scope);
+              scopes.add(frame);
+            },
+            () -> {
+              frame.opened(before);
+              removeLast(scopes);
+            }));
+  }
+
+  int trials() {
+    return trials;
+  }
+
+  /** Whether the scope of a node on the way here was opened within the trial of now. */
+  boolean isOpenedNow(Frame frame) {
+    return frame.opened().trials() == trials;
+  }
+
+  /** Leaves an array for when a scope is settled. */
+  void await(Frame scope, AxisOrder order) {
+    List<AxisOrder> waiting = scope.waiting();
+    perform(change(() -> waiting.add(order), () -> removeLast(waiting)));
   }
 
   void demand(ElementDemand.Open demand) {
@@ -313,42 +335,6 @@ final class Run {
       }
     }
     matched += trial.matched();
-  }
-
-  /**
-   * What a trial gathered.
-   *
-   * @param gathered all changes, in order
-   * @param findings the findings among them
-   * @param matched how many declared parts were found
-   */
-  record Trial(List<Change> gathered, List<Finding> findings, long matched) {
-    private static final int MUST = 10;
-    private static final int SHOULD = 1;
-    private static final int MATCHED = 3;
-
-    /** How far a node is from what was tried: less is closer. */
-    long distance() {
-      long sum = -MATCHED * matched;
-      for (Finding finding : findings) {
-        boolean decisive =
-            finding.rule().id().equals(CoreRules.ATTRIBUTE_VALUE.id())
-                || finding.rule().id().equals(CoreRules.MEMBER_KIND.id())
-                || finding.rule().id().equals(CoreRules.ARRAY_RANK.id());
-        long weight = finding.rule().level() == Level.MUST ? MUST : SHOULD;
-        sum += decisive ? 4 * weight : weight;
-      }
-      return sum;
-    }
-
-    boolean isClean() {
-      return findings.isEmpty();
-    }
-
-    /** Whether nothing that has to be is wrong. */
-    boolean mayFit() {
-      return findings.stream().noneMatch(finding -> finding.rule().level() == Level.MUST);
-    }
   }
 
   /** Checks what had to wait until all symbols were known, and that something matched at all. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ final class Symbols {
 
   /** Settles all symbols of a scope that is complete. */
   static void settle(Frame frame) {
+    frame.waiting().forEach(order -> order.decide(frame));
     frame.scope().values().forEach(symbol -> settle(symbol, frame.run()));
   }
 
@@ -40,11 +42,7 @@ final class Symbols {
       symbol.settle(first);
       return;
     }
-    Map<Long, List<Symbol.Use>> byValue =
-        uses.stream()
-            .sorted(Comparator.comparingInt(use -> doubt(symbol.name(), use)))
-            .collect(
-                Collectors.groupingBy(Symbol.Use::value, LinkedHashMap::new, Collectors.toList()));
+    Map<Long, List<Symbol.Use>> byValue = byValue(symbol, use -> true);
     long agreed = Majority.of(byValue);
     symbol.settle(agreed);
     List<Symbol.Use> right = byValue.getOrDefault(agreed, List.of());
@@ -54,6 +52,23 @@ final class Symbols {
             run.report(conflict(symbol.name(), right, wrong));
           }
         });
+  }
+
+  /** What most of some uses say, of a symbol that is perhaps not settled yet. */
+  static OptionalLong leaning(Symbol symbol, Predicate<Symbol.Use> counts) {
+    if (symbol.value().isPresent()) {
+      return symbol.value();
+    }
+    Map<Long, List<Symbol.Use>> byValue = byValue(symbol, counts);
+    return byValue.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Majority.of(byValue));
+  }
+
+  /** Who says what, those that are believed first before the others. */
+  private static Map<Long, List<Symbol.Use>> byValue(Symbol symbol, Predicate<Symbol.Use> counts) {
+    return symbol.uses().stream()
+        .filter(counts)
+        .sorted(Comparator.comparingInt(use -> doubt(symbol.name(), use)))
+        .collect(Collectors.groupingBy(Symbol.Use::value, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static int doubt(String symbol, Symbol.Use use) {

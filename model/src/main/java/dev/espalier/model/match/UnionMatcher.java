@@ -34,9 +34,9 @@ final class UnionMatcher extends ValueMatcher {
       return;
     }
     Run run = here.frame().run();
-    Run.Trial best = null;
+    Trial best = null;
     for (ValueMatcher one : possible) {
-      Run.Trial trial = run.attempt(() -> one.check(here, value));
+      Trial trial = run.attempt(() -> one.check(here, value));
       if (best == null || trial.distance() < best.distance() || trial.isClean()) {
         best = trial;
       }

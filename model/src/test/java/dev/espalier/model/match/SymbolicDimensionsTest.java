@@ -264,6 +264,26 @@ class SymbolicDimensionsTest {
   }
 
   @Test
+  void theSymbolsOfTheChosenAlternativeAreKnownWhicheverWasTriedLast() {
+    GroupDeclaration either =
+        group()
+            .member(
+                "part",
+                choice()
+                    .or(
+                        "a",
+                        group().recommended("a", string()).member("x", array().dimensions("n")))
+                    .or(
+                        "b",
+                        group()
+                            .recommended("b", string())
+                            .recommended("c", string())
+                            .member("x", array().dimensions("m"))));
+    Match match = tree().array("part/x", "int8", 5).against(either);
+    assertThat(match.extents(NodePath.parse("part"))).isEqualTo(Map.of("n", 5L));
+  }
+
+  @Test
   void symbolsReachThroughReferences() {
     Match match =
         tree()
