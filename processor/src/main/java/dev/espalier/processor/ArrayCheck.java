@@ -1,10 +1,17 @@
 package dev.espalier.processor;
 
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LayoutSchema;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.RawBits;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 
@@ -12,6 +19,10 @@ import javax.lang.model.element.ExecutableElement;
 final class ArrayCheck {
   private static final List<String> TILES =
       List.of("chunks", "preferChunks", "shards", "preferShards");
+
+  private static final List<String> WORDS =
+      List.of("signed", "unsigned", "integer", "float", "real", "complex", "raw", "string");
+  private static final String NUMBER = "[1-9][0-9]{0,17}";
 
   private final Problems problems;
 
@@ -24,6 +35,8 @@ final class ArrayCheck {
     exclusive(method, arrayOf, "chunks", "preferChunks");
     exclusive(method, arrayOf, "shards", "preferShards");
     exclusive(method, arrayOf, "codecs", "preferCodecs");
+    types(method, arrayOf);
+    shards(method, arrayOf);
     problems.check(method, () -> ranks(method, arrayOf, ArrayCode.dimensions(arrayOf)));
     for (String tiles : TILES) {
       String[] extents = Mirrors.texts(arrayOf, tiles).toArray(String[]::new);
@@ -56,6 +69,45 @@ final class ArrayCheck {
             method,
             "%s: %s has %d extents for an array of %d dimensions"
                 .formatted(Problems.nameOf(method), tiles, extents, rank));
+      }
+    }
+  }
+
+  /** Types of other names may be extensions, unless the name is nearly one that is known. */
+  private void types(ExecutableElement method, AnnotationMirror arrayOf) {
+    List<String> known = new ArrayList<>(WORDS);
+    Stream.of(CoreType.values()).map(CoreType::id).forEach(known::add);
+    for (String name : Mirrors.texts(arrayOf, "types")) {
+      boolean isKnown = known.contains(name) || DataType.named(name) instanceof RawBits;
+      Optional<String> meant =
+          known.stream().filter(one -> !isKnown && NearMiss.isNear(name, one)).findFirst();
+      meant.ifPresent(
+          one ->
+              problems.report(
+                  method,
+                  Problems.nameOf(method)
+                      + ": no data type is called \""
+                      + name
+                      + "\"; write \""
+                      + one
+                      + "\""));
+    }
+  }
+
+  /** Shards hold whole chunks, where both are numbers. */
+  private void shards(ExecutableElement method, AnnotationMirror arrayOf) {
+    List<String> chunks = Mirrors.texts(arrayOf, "chunks");
+    List<String> shards = Mirrors.texts(arrayOf, "shards");
+    for (int i = 0; i < Math.min(chunks.size(), shards.size()); i++) {
+      String chunk = chunks.get(i);
+      String shard = shards.get(i);
+      if (chunk.matches(NUMBER)
+          && shard.matches(NUMBER)
+          && Long.parseLong(shard) % Long.parseLong(chunk) != 0) {
+        problems.report(
+            method,
+            "%s: a shard of %s elements holds no whole number of chunks of %s; write a multiple"
+                .formatted(Problems.nameOf(method), shard, chunk));
       }
     }
   }

@@ -76,8 +76,17 @@ final class DeclarationReader {
       problems.report(type, type.getSimpleName() + " has type parameters; declare one type each");
     }
     boolean isRecord = type.getKind() == ElementKind.RECORD;
+    if (isRecord && isNode(type)) {
+      problems.report(
+          type,
+          type.getSimpleName()
+              + " is a record, which is an object in attributes and no node; make it an interface");
+      return Optional.empty();
+    }
     if (!isRecord && type.getKind() != ElementKind.INTERFACE) {
-      problems.report(type, type.getSimpleName() + " is no interface; only these can be declared");
+      problems.report(
+          type,
+          type.getSimpleName() + " is no interface; only these can be declared, so make it one");
       return Optional.empty();
     }
     if (isSealed(type)) {

@@ -21,6 +21,18 @@ public final class EspalierProcessor extends AbstractProcessor {
   private static final List<String> ANNOTATIONS =
       List.of("Convention", "Group", "ArrayNode", "Fields");
 
+  /** What Immutables reads where it stands on methods, and claims from nobody. */
+  private static final List<String> ON_METHODS =
+      List.of(
+          "Auxiliary",
+          "Check",
+          "Default",
+          "Derived",
+          "Lazy",
+          "NonAttribute",
+          "Parameter",
+          "Redacted");
+
   private final Services services = new Services();
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -37,10 +49,12 @@ public final class EspalierProcessor extends AbstractProcessor {
   /** All annotations, and those of generated code, so that no lint says that nobody reads them. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(
-        Mirrors.PACKAGE + "*",
-        "org.immutables.value.Generated",
-        "javax.annotation.processing.Generated");
+    Set<String> supported = new LinkedHashSet<>();
+    supported.add(Mirrors.PACKAGE + "*");
+    supported.add("org.immutables.value.Generated");
+    supported.add("javax.annotation.processing.Generated");
+    ON_METHODS.forEach(name -> supported.add("org.immutables.value.Value." + name));
+    return supported;
   }
 
   /**

@@ -165,6 +165,13 @@ final class MethodReader {
     Optional<TypeMirror> inside = ValueTypes.optional(type);
     boolean isMap = ValueTypes.nameOf(type).equals("java.util.Map");
     TypeMirror single = isMap ? ValueTypes.argument(type, 1).orElse(type) : inside.orElse(type);
+    if (isMap && !ValueTypes.isMapByName(type)) {
+      problems.report(
+          method,
+          Problems.nameOf(method)
+              + " gives members by their names, which are texts; write Map<String, ...>");
+      return Optional.empty();
+    }
     Optional<MemberPart.Node> node = node(method, single);
     Optional<AnnotationMirror> members = Mirrors.find(method, "Members");
     if (node.isEmpty()) {

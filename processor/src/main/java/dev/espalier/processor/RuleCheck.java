@@ -1,12 +1,17 @@
 package dev.espalier.processor;
 
+import dev.espalier.model.schema.rule.CoreRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds rules about groups that speak of nothing, and checks that cannot be called. */
@@ -87,6 +92,73 @@ final class RuleCheck {
                     ? "a NodeInspection.Subject or a Part"
                     : onNode ? "a NodeInspection.Subject" : "a Part")
                 + ", and after it, if it likes, the Rule");
+      } else {
+        callable(method);
+      }
+    }
+    identities(checks);
+  }
+
+  /** Generated code calls the method, and hands on nothing that it would have to declare. */
+  private void callable(ExecutableElement method) {
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      problems.report(
+          method, Problems.nameOf(method) + ": a @Check is called from outside; make it public");
+    }
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (isChecked(thrown)) {
+        problems.report(
+            method,
+            Problems.nameOf(method)
+                + ": a @Check throws no "
+                + Imports.plain(thrown)
+                + "; report what is wrong");
+      }
+    }
+  }
+
+  private static boolean sayTheSame(AnnotationMirror one, AnnotationMirror other) {
+    return Mirrors.text(one, "text").equals(Mirrors.text(other, "text"))
+        && Mirrors.text(one, "level").equals(Mirrors.text(other, "level"));
+  }
+
+  private static boolean isChecked(TypeMirror thrown) {
+    TypeMirror here = thrown;
+    while (here instanceof DeclaredType declared) {
+      String name = ValueTypes.nameOf(here);
+      if (name.equals("java.lang.RuntimeException") || name.equals("java.lang.Error")) {
+        return false;
+      }
+      here = ((TypeElement) declared.asElement()).getSuperclass();
+    }
+    return true;
+  }
+
+  /** A finding names its rule: two rules of one name could not be told apart. */
+  private void identities(List<ExecutableElement> checks) {
+    Set<String> core = new HashSet<>();
+    CoreRules.all().forEach(rule -> core.add(rule.id()));
+    Map<String, ExecutableElement> first = new HashMap<>();
+    for (ExecutableElement method : checks) {
+      AnnotationMirror check = Mirrors.find(method, "rule.Check").orElseThrow();
+      String id = Mirrors.text(check, "id");
+      String here = Problems.nameOf(method);
+      if (id.isBlank() || Mirrors.text(check, "text").isBlank()) {
+        problems.report(method, here + ": a @Check has an id and a text, neither of them empty");
+      } else if (core.contains(id)) {
+        problems.report(
+            method, here + ": \"" + id + "\" is a rule of every schema; give the rule another id");
+      }
+      ExecutableElement other = first.putIfAbsent(id, method);
+      if (other != null && !sayTheSame(check, Mirrors.find(other, "rule.Check").orElseThrow())) {
+        problems.report(
+            method,
+            here
+                + " checks the rule \""
+                + id
+                + "\", as "
+                + Problems.nameOf(other)
+                + " does in other words; give one of them another id");
       }
     }
   }

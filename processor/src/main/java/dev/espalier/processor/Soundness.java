@@ -2,9 +2,11 @@ package dev.espalier.processor;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -45,33 +47,78 @@ final class Soundness {
     Map<String, Element> attributes = new HashMap<>();
     for (Property property : catalogue.attributes(declared)) {
       Element first = attributes.putIfAbsent(property.name(), property.method());
-      twice(declared.type(), "attribute", property.name(), property.method(), first);
+      twice(declared, "attribute", property.name(), property.method(), first);
     }
     Map<String, Element> members = new HashMap<>();
     for (MemberPart member : catalogue.members(declared)) {
       Element first = members.putIfAbsent(member.key().spelled(), member.method());
-      twice(declared.type(), "member", member.key().spelled(), member.method(), first);
+      twice(declared, "member", member.key().spelled(), member.method(), first);
     }
   }
 
   private void twice(
-      TypeElement type, String what, String name, Element second, @Nullable Element first) {
-    if (first != null) {
-      Element place = Places.typeOf(second).equals(type) ? second : type;
-      problems.report(
-          place,
-          Problems.nameOf(second)
-              + " declares the "
-              + what
-              + " \""
-              + name
-              + "\", as "
-              + Problems.nameOf(first)
-              + " does; give one of them another name");
+      Declared declared, String what, String name, Element second, @Nullable Element first) {
+    if (first == null || isToldOfAncestor(declared, first, second)) {
+      return;
     }
+    TypeElement type = declared.type();
+    Element place = Places.typeOf(second).equals(type) ? second : type;
+    String of = Problems.nameOf(first);
+    String named = " the " + what + " \"" + name + "\"";
+    problems.report(
+        place,
+        isOverriding(second, first)
+            ? Problems.nameOf(second)
+                + " changes"
+                + named
+                + " of "
+                + of
+                + "; what a group declares stays as it is in what extends it: remove the method, or"
+                + " move "
+                + of
+                + " to an interface that is no group"
+            : Problems.nameOf(second)
+                + " declares"
+                + named
+                + ", as "
+                + of
+                + " does; give one of them another name");
+  }
+
+  /** A group that extends one with this mistake has it as well, which need not be said again. */
+  private boolean isToldOfAncestor(Declared declared, Element first, Element second) {
+    return declared instanceof Declared.Group group
+        && group.lineage().stream()
+            .filter(ancestor -> !ancestor.equals(group.type()))
+            .map(this::methodsOf)
+            .anyMatch(methods -> methods.contains(first) && methods.contains(second));
+  }
+
+  private Set<Element> methodsOf(TypeElement type) {
+    Set<Element> methods = new HashSet<>();
+    catalogue
+        .get(type)
+        .ifPresent(
+            declared -> {
+              catalogue.attributes(declared).forEach(one -> methods.add(one.method()));
+              catalogue.members(declared).forEach(one -> methods.add(one.method()));
+            });
+    return methods;
+  }
+
+  private static boolean isOverriding(Element second, Element first) {
+    return second.getSimpleName().equals(first.getSimpleName())
+        && DeclarationReader.ancestors(Places.typeOf(second)).contains(Places.typeOf(first));
   }
 
   private void discriminator(Declared.Cases cases) {
+    if (cases.discriminator().isEmpty()) {
+      problems.report(
+          cases.type(),
+          cases.type().getSimpleName()
+              + ": @Discriminator names no field; write one that no kind has, as in"
+              + " @Discriminator(\"type\")");
+    }
     for (TypeElement type : cases.cases().values()) {
       List<Property> fields = catalogue.get(type).map(catalogue::attributes).orElse(List.of());
       for (Property field : fields) {

@@ -81,10 +81,24 @@ final class ValueTypes {
       return Optional.ofNullable(LEAVES.getOrDefault(name, OPTIONALS.get(name)));
     }
     if (name.equals("java.util.List")) {
-      return inner(place, argument(type, 0)).map(ValueType.ListOf::new);
+      return argument(type, 0).isEmpty()
+          ? unsupported(place, type, "; say of what it is a list, as in List<String>")
+          : inner(place, argument(type, 0)).map(ValueType.ListOf::new);
     }
     if (name.equals("java.util.Map")) {
       return map(place, type);
+    }
+    if (type.getKind() == TypeKind.TYPEVAR) {
+      return unsupported(
+          place,
+          type,
+          "; what "
+              + type
+              + " is, is not known here: declare "
+              + place.getSimpleName()
+              + "() anew in what extends "
+              + Places.typeOf(place).getSimpleName()
+              + ", with its type");
     }
     if (!(type instanceof DeclaredType declared)) {
       return unsupported(place, type, "");
@@ -104,6 +118,14 @@ final class ValueTypes {
         type.type().getEnclosedElements().stream()
             .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
             .count();
+    if (constants == 0) {
+      problems.report(
+          place,
+          Problems.nameOf(place)
+              + ": "
+              + type.type().getSimpleName()
+              + " has no constants, so that no value is right");
+    }
     if (type.constants().size() != constants) {
       problems.report(
           place,
@@ -120,10 +142,15 @@ final class ValueTypes {
   }
 
   private Optional<ValueType.Shape> map(Element place, TypeMirror type) {
-    if (!argument(type, 0).map(ValueTypes::nameOf).equals(Optional.of("java.lang.String"))) {
+    if (!isMapByName(type)) {
       return unsupported(place, type, "; the names of a map are of type String");
     }
     return inner(place, argument(type, 1)).map(ValueType.MapOf::new);
+  }
+
+  /** Whether the keys of a map are texts. */
+  static boolean isMapByName(TypeMirror map) {
+    return argument(map, 0).map(ValueTypes::nameOf).equals(Optional.of("java.lang.String"));
   }
 
   private <T> Optional<T> unsupported(Element place, TypeMirror type, String hint) {
