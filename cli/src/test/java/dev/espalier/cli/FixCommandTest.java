@@ -61,7 +61,7 @@ class FixCommandTest {
 
   @Test
   void editsArePrintedAndNotApplied() throws IOException {
-    replace("zarr.json", "\"version\": \"0.5\"", "\"version\": \"0.4\"");
+    replace("zarr.json", "\"version\": \"0.5\"", "\"version\": 0.5");
     String before = Files.readString(image.resolve("zarr.json"));
 
     Cli.Outcome outcome = Cli.run("fix", image);
@@ -73,9 +73,9 @@ class FixCommandTest {
                 + """
                  as ngff:image@0.5: not valid, 1 error
                   error ngff.image.version at / (/attributes/ome/version)
-                    "version" is "0.4", not "0.5"
+                    "version" is the number 0.5, not a string
                     expected: "0.5"
-                    found: "0.4"
+                    found: 0.5
                     fix: write "0.5"
                     edit: set attribute /ome/version of / to "0.5"
                 """);
@@ -86,7 +86,7 @@ class FixCommandTest {
   void editsAreAppliedInPlaceAndTheVerdictIsTheOneAfterwards() throws IOException {
     String valid = Files.readString(image.resolve("zarr.json"));
     String validArray = Files.readString(image.resolve("0/zarr.json"));
-    replace("zarr.json", "\"version\": \"0.5\"", "\"version\": \"0.4\"");
+    replace("zarr.json", "\"version\": \"0.5\"", "\"version\": 0.5");
     replace("0/zarr.json", "[\"y\", \"x\"]", "[\"x\", \"y\"]");
 
     Cli.Outcome outcome = Cli.succeed("fix", image, "--in-place");
@@ -104,8 +104,30 @@ class FixCommandTest {
   }
 
   @Test
-  void whatNoEditMendsRemains() throws IOException {
+  void anotherVersionIsToldAndNotWrittenOver() throws IOException {
     replace("zarr.json", "\"version\": \"0.5\"", "\"version\": \"0.4\"");
+    String before = Files.readString(image.resolve("zarr.json"));
+
+    Cli.Outcome outcome = Cli.run("fix", image, "--in-place");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out())
+        .isEqualTo(
+            image
+                + """
+                 as ngff:image@0.5: not valid, 1 error
+                  error ngff.image.version at / (/attributes/ome/version)
+                    "version" is "0.4", not "0.5"
+                    expected: "0.5"
+                    found: "0.4"
+                    fix: write "0.5"
+                """);
+    assertThat(Files.readString(image.resolve("zarr.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void whatNoEditMendsRemains() throws IOException {
+    replace("zarr.json", "\"version\": \"0.5\"", "\"version\": 0.5");
     replace("zarr.json", "\"path\": \"0\"", "\"path\": \"nowhere\"");
 
     Cli.Outcome outcome = Cli.run("fix", image, "--in-place", "--json");

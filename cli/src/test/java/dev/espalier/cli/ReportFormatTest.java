@@ -95,13 +95,32 @@ class ReportFormatTest {
         .isEqualTo("/#/attributes/ome/version");
     assertThat(text(result, "message", "text"))
         .startsWith("\"version\" is \"0.4")
-        .endsWith("\nfix: write \"0.5\"\nedit: set attribute /ome/version of / to \"0.5\"");
+        .endsWith("\nfix: write \"0.5\"");
     assertThat(text(result, "properties", "node")).isEqualTo("/");
     assertThat(text(result, "properties", "pointer")).isEqualTo("/attributes/ome/version");
     assertThat(text(result, "properties", "convention")).isEqualTo("ngff:image@0.5");
+    assertThat(outcome.out().chars()).allMatch(c -> c >= ' ' || c == '\n');
+  }
+
+  @Test
+  void aSarifResultCarriesTheEditThatMendsIt() throws IOException {
+    Path spec = directory.resolve("numbered.json");
+    Files.writeString(
+        spec,
+        Files.readString(directory.resolve("spec.json"))
+            .replaceFirst("\"version\": \"[^\"]*\"", "\"version\": 0.5"));
+    Path numbered = directory.resolve("numbered.zarr");
+    Cli.succeed("create", spec, numbered);
+
+    Cli.Outcome outcome =
+        Cli.run(
+            "validate", numbered, "--format", "sarif", "--as", "ngff:image", "--profile", "schema");
+
+    JsonValue result = Cli.at(JsonReader.parse(outcome.out()), "runs", "0", "results", "0");
+    assertThat(text(result, "message", "text"))
+        .endsWith("\nfix: write \"0.5\"\nedit: set attribute /ome/version of / to \"0.5\"");
     assertThat(Cli.at(result, "properties", "edits", "0", "op"))
         .isEqualTo(JsonValue.of("set_attribute"));
-    assertThat(outcome.out().chars()).allMatch(c -> c >= ' ' || c == '\n');
   }
 
   @Test
@@ -147,7 +166,7 @@ class ReportFormatTest {
     assertThat(failure.getAttribute("type")).isEqualTo("ngff.image.version");
     assertThat(failure.getAttribute("message"))
         .startsWith("/ (/attributes/ome/version): \"version\" is \"0.4\\u001b<&\\uffff\\u0000\"");
-    assertThat(failure.getTextContent()).contains("\nfix: write \"0.5\"\n");
+    assertThat(failure.getTextContent()).contains("\nfix: write \"0.5\"");
   }
 
   @Test

@@ -36,8 +36,7 @@ class ImageFixesTest {
 
   static Stream<Mendable> mistakes() {
     return Stream.of(
-        Mendable.by(
-            VALID.set("/ome/version", "\"0.4\""), "set attribute /ome/version of / to \"0.5\""),
+        Mendable.by(VALID.remove("/ome/version"), "set attribute /ome/version of / to \"0.5\""),
         Mendable.by(
             VALID.remove("/ome/version").set("/ome/Version", "\"0.5\""),
             "rename attribute /ome/Version of / to \"version\""),

@@ -14,6 +14,7 @@ import dev.espalier.model.match.Match;
 import dev.espalier.model.match.Matcher;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.Identity;
 import dev.espalier.model.schema.Schema;
 import java.util.ArrayList;
@@ -207,7 +208,10 @@ public class SchemaConvention implements Convention {
         .expected(JsonValue.of(published).toString())
         .found(said.value().toString())
         .fix("write " + JsonValue.of(published))
-        .addEdits(new SetAttribute(at, said.place(), JsonValue.of(published)))
+        .addAllEdits(
+            alias || NearMiss.isNear(said.text(), published)
+                ? List.of(new SetAttribute(at, said.place(), JsonValue.of(published)))
+                : List.of())
         .build();
   }
 

@@ -51,8 +51,7 @@ final class ConstraintCheck {
       String trouble =
           oneOf.values().size() == 1 ? ", not " + expected : ", which is none of the known values";
       Optional<JsonValue> near = part.text().flatMap(text -> nearest(oneOf.values(), text));
-      Optional<JsonValue> meant =
-          oneOf.values().size() == 1 ? Optional.of(oneOf.values().get(0)) : near;
+      Optional<JsonValue> meant = part.text().flatMap(text -> Spelling.meant(oneOf.values(), text));
       part.report(
           oneOf.rule(),
           finding ->
@@ -208,7 +207,13 @@ final class ConstraintCheck {
                                   ? "add " + Wording.elements(counted.min() - size) + sort
                                   : "remove " + Wording.elements(size - counted.max()) + sort))
                   .addAllEdits(
-                      near.flatMap(m -> setting(m.instead(), m.value())).stream().toList()));
+                      near
+                          .flatMap(
+                              m ->
+                                  Spelling.meant(List.of(m.value()), m.instead().text().orElse(""))
+                                      .flatMap(value -> setting(m.instead(), value)))
+                          .stream()
+                          .toList()));
     }
   }
 
