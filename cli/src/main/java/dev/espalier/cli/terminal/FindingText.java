@@ -31,7 +31,7 @@ public final class FindingText {
     List<String> lines = new ArrayList<>();
     for (Finding finding : report.findings()) {
       add(lines, report.severityOf(finding), finding);
-      more.apply(finding).forEach(line -> lines.add("    " + line));
+      more.apply(finding).forEach(line -> lines.add("    " + Visible.name(line)));
     }
     return lines;
   }
@@ -53,14 +53,14 @@ public final class FindingText {
   }
 
   private void add(List<String> lines, Severity severity, Finding finding) {
-    String place = finding.pointer().toString();
+    String place = Visible.name(finding.pointer().toString());
     lines.add(
         "  "
             + (severity == Severity.ERROR ? style.bad(severity.toString()) : severity)
             + " "
             + style.strong(finding.rule().id())
             + " at "
-            + finding.node()
+            + Visible.name(finding.node().toString())
             + (place.isEmpty() ? "" : " (" + place + ")"));
     lines.add("    " + finding.message());
     add(lines, "expected", finding.expected());

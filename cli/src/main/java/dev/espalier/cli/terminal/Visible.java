@@ -2,18 +2,19 @@ package dev.espalier.cli.terminal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Text of others, made safe to print: names and messages may hold what a terminal would obey, such
- * as a sequence that moves the cursor, and nobody's file shall write over a user's screen.
+ * Text of others, made safe to print: names and failures may hold what a terminal would obey, such
+ * as a sequence that moves the cursor or turns the order of what is read around, and nobody's file
+ * shall write over a user's screen. The texts of findings are safe already, and stay as they are.
  */
 public final class Visible {
-  private static final Pattern OBEYED =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
+  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** Line ends and tabs are layout, and our own colours are wanted. */
   private static final Pattern OBEYED_IN_LINES =
-      Pattern.compile("(?!\\u001b\\[(?:0|1|2|31|32|36)m)[[\\p{Cntrl}\\u0080-\\u009f]&&[^\\n\\t]]");
+      Pattern.compile("(?!\\u001b\\[(?:0|1|2|31|32|36)m)[[\\p{Cc}\\p{Cf}]&&[^\\n\\t]]");
 
   private Visible() {}
 
@@ -32,6 +33,11 @@ public final class Visible {
         .matcher(text)
         .replaceAll(
             match ->
-                Matcher.quoteReplacement(String.format("\\u%04x", (int) match.group().charAt(0))));
+                Matcher.quoteReplacement(
+                    match
+                        .group()
+                        .chars()
+                        .mapToObj(c -> String.format("\\u%04x", c))
+                        .collect(Collectors.joining())));
   }
 }

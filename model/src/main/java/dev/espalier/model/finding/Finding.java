@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One broken rule at one place, with what to do about it. */
+/**
+ * One broken rule at one place, with what to do about it.
+ *
+ * <p>The texts are safe to show anywhere: of names in them, control and format characters are
+ * spelled as JSON escapes, and what is longer than 120 characters ends in {@code …}. Node, pointer
+ * and edits have every name as it is.
+ */
 @Value.Immutable
 public interface Finding {
   /** Starts a finding. */
@@ -45,5 +51,17 @@ public interface Finding {
   /** Collects the parts of a {@link Finding}. */
   final class Builder extends ImmutableFinding.Builder {
     Builder() {}
+
+    /** The finding, its texts made safe to show. */
+    @Override
+    public Finding build() {
+      Finding finding = super.build();
+      Printable printable = Printable.about(finding);
+      message(printable.text(finding.message()));
+      expected(finding.expected().map(printable::text));
+      found(finding.found().map(printable::text));
+      fix(finding.fix().map(printable::text));
+      return super.build();
+    }
   }
 }
