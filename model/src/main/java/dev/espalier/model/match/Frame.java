@@ -17,6 +17,7 @@ final class Frame {
   private final @Nullable NodeName name;
   private final NodeSpec spec;
   private @Nullable NodePath path;
+  private @Nullable GroupMatcher matcher;
   private Scope scope = Scope.NONE;
 
   private Frame(
@@ -65,6 +66,16 @@ final class Frame {
     return parent != null && parent.spec instanceof GroupSpec group
         ? Optional.of(group)
         : Optional.empty();
+  }
+
+  /** A group is held to a declaration from here on. */
+  void heldTo(GroupMatcher declaration) {
+    matcher = declaration;
+  }
+
+  /** The declaration that the group is held to at the moment, if it is a group. */
+  Optional<GroupMatcher> matcher() {
+    return Optional.ofNullable(matcher);
   }
 
   /** The node that the pass came from. */

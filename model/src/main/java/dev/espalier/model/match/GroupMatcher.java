@@ -9,7 +9,6 @@ import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +61,27 @@ final class GroupMatcher extends NodeMatcher {
 
   ObjectMatcher attributes() {
     return attributes;
+  }
+
+  /** The members that have a name of their own, in the order of their declaration. */
+  List<Declared> exact() {
+    return exact;
+  }
+
+  /** The declarations of several members, what takes all others last. */
+  List<Declared> patterns() {
+    return patterns;
+  }
+
+  /** Whether a member has a declaration of its own. */
+  boolean isExact(NodeName name) {
+    return byName.containsKey(name);
+  }
+
+  /** Whether it is told of a member of that name where it is missing. */
+  boolean isExpected(String name) {
+    Declared declared = byName.get(new NodeName(name));
+    return declared != null && declared.member().presence().isPresent();
   }
 
   /** The declaration that a member falls under. */
@@ -120,9 +140,10 @@ final class GroupMatcher extends NodeMatcher {
       return;
     }
     frame.run().descend(frame);
+    frame.heldTo(this);
     openScope(frame);
-    attributes.attributes(frame);
-    members(frame, spec);
+    Misspellings spelled = attributes.attributes(frame);
+    MemberNames names = members(frame, spec);
     if (!spec.membersKnown() && !group.members().isEmpty()) {
       MemberMessages.notListed(frame);
     }
@@ -130,7 +151,7 @@ final class GroupMatcher extends NodeMatcher {
       Symbols.settle(frame);
     }
     for (int i = 0; i < group.rules().size(); i++) {
-      GroupRules.check(group.rules().get(i), frame, this);
+      GroupRules.check(group.rules().get(i), frame, this, new Named.Names(names, spelled));
     }
     frame.run().leave();
   }
@@ -152,22 +173,36 @@ final class GroupMatcher extends NodeMatcher {
     }
   }
 
-  private void members(Frame frame, GroupSpec spec) {
-    int present = 0;
+  private MemberNames members(Frame frame, GroupSpec spec) {
+    MemberNames names = new MemberNames(frame.run(), spec, this, absent(spec));
     for (int i = 0; i < exact.size(); i++) {
       Declared declared = exact.get(i);
       NodeName name = ((MemberName.Exact) declared.member().name()).name();
       NodeSpec member = spec.members().get(name);
       if (member != null) {
-        present++;
         match(frame, declared, name, member);
       } else {
-        absent(frame, spec, declared);
+        missing(frame, spec, declared.member(), names);
       }
     }
-    if (!patterns.isEmpty() || present < spec.members().size()) {
-      others(frame, spec);
+    names.forEachUnderAPattern((declared, name, node) -> match(frame, declared, name, node));
+    for (int i = 0; i < patterns.size(); i++) {
+      count(frame, spec, i, names);
     }
+    for (NodeName name : names.undeclared()) {
+      MemberMessages.undeclared(frame, name, this, names);
+    }
+    return names;
+  }
+
+  private List<Member> absent(GroupSpec spec) {
+    List<Member> absent = new ArrayList<>(0);
+    for (Declared declared : exact) {
+      if (!spec.members().containsKey(((MemberName.Exact) declared.member().name()).name())) {
+        absent.add(declared.member());
+      }
+    }
+    return absent;
   }
 
   private static void match(Frame frame, Declared declared, NodeName name, NodeSpec member) {
@@ -178,44 +213,16 @@ final class GroupMatcher extends NodeMatcher {
     declared.node().match(frame.child(name, member));
   }
 
-  private void absent(Frame frame, GroupSpec spec, Declared declared) {
-    Optional<Rule> presence = declared.member().presence();
+  private static void missing(Frame frame, GroupSpec spec, Member member, MemberNames names) {
+    Optional<Rule> presence = member.presence();
     if (presence.isPresent() && spec.membersKnown()) {
-      MemberMessages.missing(frame, spec, presence.get(), declared.member(), this);
-    }
-  }
-
-  private void others(Frame frame, GroupSpec spec) {
-    int[] counts = new int[patterns.size()];
-    List<NodeName> undeclared = new ArrayList<>(0);
-    spec.members()
-        .forEach(
-            (name, member) -> {
-              if (!byName.containsKey(name)) {
-                int at = patternOf(name);
-                if (at < counts.length) {
-                  counts[at]++;
-                  match(frame, patterns.get(at), name, member);
-                } else {
-                  undeclared.add(name);
-                }
-              }
-            });
-    Set<Member> tooFew = Set.of();
-    for (int i = 0; i < counts.length; i++) {
-      Member member = patterns.get(i).member();
-      if (count(frame, spec, member, counts[i])) {
-        tooFew = new HashSet<>(tooFew);
-        tooFew.add(member);
-      }
-    }
-    for (NodeName name : undeclared) {
-      MemberMessages.undeclared(frame, spec, name, this, tooFew);
+      MemberMessages.missing(
+          frame, spec, presence.get(), member, names.misspellings().of(member.name().toString()));
     }
   }
 
   /** The place of the first pattern that a name fits, or how many there are. */
-  private int patternOf(NodeName name) {
+  int patternOf(NodeName name) {
     int at = 0;
     while (at < patterns.size() && !patterns.get(at).names().fits(name)) {
       at++;
@@ -223,12 +230,15 @@ final class GroupMatcher extends NodeMatcher {
     return at;
   }
 
-  /** Reports a wrong number of members; says whether there are too few. */
-  private static boolean count(Frame frame, GroupSpec spec, Member member, int count) {
+  private void count(Frame frame, GroupSpec spec, int pattern, MemberNames names) {
+    Member member = patterns.get(pattern).member();
+    int count = names.count(pattern);
     boolean few = count < member.min() && spec.membersKnown();
     if (few || count > member.max().orElse(Integer.MAX_VALUE)) {
-      member.presence().ifPresent(rule -> MemberMessages.wrongCount(frame, rule, member, count));
+      List<NumberedNames.Meant> misspelt = names.numbered().of(pattern);
+      member
+          .presence()
+          .ifPresent(rule -> MemberMessages.wrongCount(frame, rule, member, count, misspelt));
     }
-    return few;
   }
 }

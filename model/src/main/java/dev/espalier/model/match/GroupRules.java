@@ -24,14 +24,14 @@ import java.util.Optional;
 final class GroupRules {
   private GroupRules() {}
 
-  static void check(NodeRule rule, Frame frame, GroupMatcher matcher) {
+  static void check(NodeRule rule, Frame frame, GroupMatcher matcher, Named.Names names) {
     GroupSpec spec = (GroupSpec) frame.spec();
     if (rule instanceof NodeRule.SameDataType same) {
       sameDataType(same, frame, spec, matcher);
     } else if (rule instanceof NodeRule.SomeOf some) {
-      someOf(some, frame, spec, matcher);
+      someOf(some, frame, matcher, names);
     } else if (rule instanceof NodeRule.Requires requires) {
-      requires(requires, frame, spec, matcher);
+      requires(requires, frame, matcher, names);
     } else if (rule instanceof NodeRule.DimensionNamesAgree agree) {
       dimensionNames(agree.rule(), frame, spec);
     } else {
@@ -157,13 +157,14 @@ final class GroupRules {
   }
 
   private static void someOf(
-      NodeRule.SomeOf some, Frame frame, GroupSpec spec, GroupMatcher matcher) {
+      NodeRule.SomeOf some, Frame frame, GroupMatcher matcher, Named.Names names) {
+    GroupSpec spec = (GroupSpec) frame.spec();
     List<String> there =
         some.names().stream().filter(name -> isThere(spec, matcher, name)).toList();
     boolean few = there.size() < some.min() && (spec.membersKnown() || areAttributes(some.names()));
     if (few || there.size() > some.max()) {
       Named.Mending mending =
-          Named.mending(frame, spec, there.size() < some.min() ? some.names() : List.of(), matcher);
+          Named.mending(frame, there.size() < some.min() ? some.names() : List.of(), names);
       String asked = Named.asked(some);
       String fix =
           there.isEmpty()
@@ -185,7 +186,8 @@ final class GroupRules {
   }
 
   private static void requires(
-      NodeRule.Requires requires, Frame frame, GroupSpec spec, GroupMatcher matcher) {
+      NodeRule.Requires requires, Frame frame, GroupMatcher matcher, Named.Names names) {
+    GroupSpec spec = (GroupSpec) frame.spec();
     List<String> missing =
         requires.needed().stream()
             .filter(name -> !isThere(spec, matcher, name))
@@ -193,7 +195,7 @@ final class GroupRules {
             .filter(name -> !matcher.isMissed(name, requires.rule()))
             .toList();
     if (!missing.isEmpty() && isThere(spec, matcher, requires.given())) {
-      Named.Mending mending = Named.mending(frame, spec, missing, matcher);
+      Named.Mending mending = Named.mending(frame, missing, names);
       String given = Named.one(requires.given());
       report(
           frame,

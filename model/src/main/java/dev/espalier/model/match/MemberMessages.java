@@ -7,14 +7,14 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.rule.CoreRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +24,11 @@ final class MemberMessages {
 
   private MemberMessages() {}
 
-  static void missing(Frame frame, GroupSpec spec, Rule rule, Member member, GroupMatcher matcher) {
+  static void missing(
+      Frame frame, GroupSpec spec, Rule rule, Member member, Optional<String> misspelt) {
     String name = member.name().toString();
     NodeSchema schema = resolved(frame, member.node());
     String kind = NodeMessages.aKindOf(schema);
-    Optional<NodeName> misspelt = misspelling(spec, member.name(), matcher);
     String there = listed(spec);
     frame
         .run()
@@ -45,12 +45,13 @@ final class MemberMessages {
                         .orElse("write " + kind + " at " + pathOf(frame, member.name())))
                 .addAllEdits(
                     misspelt.stream()
-                        .flatMap(n -> renaming(frame.path().child(n), member.name()))
+                        .flatMap(n -> renaming(frame.path().child(new NodeName(n)), member.name()))
                         .toList())
                 .build());
   }
 
-  static void wrongCount(Frame frame, Rule rule, Member member, int count) {
+  static void wrongCount(
+      Frame frame, Rule rule, Member member, int count, List<NumberedNames.Meant> misspelt) {
     String names = member.name().toString();
     OptionalInt max = member.max();
     String expected =
@@ -76,12 +77,39 @@ final class MemberMessages {
                         + (Wording.isOne(expected) ? " member" : " members")
                         + " named "
                         + names)
-                .found(members(count))
+                .found(members(count) + besides(misspelt))
                 .fix(
                     count < member.min()
-                        ? "add " + members(member.min() - count)
+                        ? adding(member.min() - count, misspelt)
                         : "remove " + members(count - max.orElse(count)))
+                .addAllEdits(misspelt.stream().map(one -> renaming(frame, one)).toList())
                 .build());
+  }
+
+  private static String besides(List<NumberedNames.Meant> misspelt) {
+    return misspelt.isEmpty()
+        ? ""
+        : misspelt.stream()
+            .limit(MOST_LISTED)
+            .map(one -> "\"" + one.found() + "\"")
+            .collect(Collectors.joining(", ", ", and ", ""));
+  }
+
+  private static String adding(int fewer, List<NumberedNames.Meant> misspelt) {
+    List<String> steps =
+        new ArrayList<>(
+            misspelt.stream()
+                .limit(MOST_LISTED)
+                .map(one -> "rename \"" + one.found() + "\" to \"" + one.name() + "\"")
+                .toList());
+    if (misspelt.size() < fewer) {
+      steps.add("add " + members(fewer - misspelt.size()));
+    }
+    return String.join(" and ", steps);
+  }
+
+  private static RenameMember renaming(Frame frame, NumberedNames.Meant meant) {
+    return new RenameMember(frame.path().child(meant.found()), meant.name());
   }
 
   /** A group whose members nobody can list was not looked through. */
@@ -107,50 +135,72 @@ final class MemberMessages {
   }
 
   /** A member that nothing declares: wrong in a closed group, worth a word if nearly declared. */
-  static void undeclared(
-      Frame frame, GroupSpec spec, NodeName name, GroupMatcher matcher, Set<Member> tooFew) {
-    boolean open = matcher.schema().open();
-    Optional<Member> meant =
-        matcher.schema().members().stream()
-            .filter(member -> isMeant(spec, member, name))
-            .findFirst();
-    boolean told =
-        meant
-            .filter(m -> tooFew.contains(m) || (m.name().isExact() && m.presence().isPresent()))
-            .isPresent();
-    if (told || (open && meant.isEmpty())) {
-      return; // the missing member says so, or nobody minds
+  static void undeclared(Frame frame, NodeName name, GroupMatcher matcher, MemberNames names) {
+    Optional<Misspellings.Pair> meant = names.misspellings().meant(name.value());
+    Optional<NumberedNames.Meant> numbered = names.numbered().meant(name);
+    if (meant.filter(pair -> matcher.isExpected(pair.missing())).isPresent()
+        || numbered.filter(one -> names.isShort(one.place())).isPresent()) {
+      return; // the missing member says so
     }
-    Optional<NodeName> rightName = meant.flatMap(member -> meantName(member.name(), name));
-    String declared =
-        meant
-            .map(member -> "\"" + member.name() + "\"")
-            .orElseGet(() -> "only " + declared(matcher.schema()));
+    if (meant.isPresent()) {
+      String right = meant.get().missing();
+      misspelt(frame, name, matcher, right, right, meant.get().found().isVeryNear());
+    } else if (numbered.isPresent()) {
+      NumberedNames.Meant one = numbered.get();
+      String right = one.name().value();
+      misspelt(frame, name, matcher, one.member().name().toString(), right, one.isVeryNear());
+    } else if (!matcher.schema().open()) {
+      String declared = "only " + declared(matcher.schema());
+      report(
+          frame,
+          CoreRules.MEMBER_UNDECLARED,
+          name,
+          " is not declared, and the group is closed",
+          declared,
+          "remove it, or move it out of the group",
+          List.of());
+    }
+  }
+
+  /** What is merely near may be something else, and is not renamed unseen. */
+  private static void misspelt(
+      Frame frame,
+      NodeName name,
+      GroupMatcher matcher,
+      String declared,
+      String right,
+      boolean surely) {
+    report(
+        frame,
+        matcher.schema().open() ? CoreRules.MEMBER_MISSPELT : CoreRules.MEMBER_UNDECLARED,
+        name,
+        " is not declared; \"" + declared + "\" is",
+        "\"" + declared + "\"",
+        "rename it to \"" + right + "\"" + (surely ? "" : ", or remove it"),
+        surely
+            ? List.of(new RenameMember(frame.path().child(name), new NodeName(right)))
+            : List.of());
+  }
+
+  private static void report(
+      Frame frame,
+      Rule rule,
+      NodeName name,
+      String trouble,
+      String expected,
+      String fix,
+      List<Edit> edits) {
     frame
         .run()
         .report(
             Finding.builder()
-                .rule(open ? CoreRules.MEMBER_MISSPELT : CoreRules.MEMBER_UNDECLARED)
+                .rule(rule)
                 .node(frame.path().child(name))
-                .message(
-                    "the member \""
-                        + name
-                        + "\" of "
-                        + frame.path()
-                        + (meant.isPresent()
-                            ? " is not declared; " + declared + " is"
-                            : " is not declared, and the group is closed"))
-                .expected(declared)
+                .message("the member \"" + name + "\" of " + frame.path() + trouble)
+                .expected(expected)
                 .found("\"" + name + "\"")
-                .fix(
-                    meant.isPresent()
-                        ? "rename it to " + rightName.map(n -> "\"" + n + "\"").orElse(declared)
-                        : "remove it, or move it out of the group")
-                .addAllEdits(
-                    rightName.stream()
-                        .filter(right -> !spec.members().containsKey(right))
-                        .map(right -> new RenameMember(frame.path().child(name), right))
-                        .toList())
+                .fix(fix)
+                .addAllEdits(edits)
                 .build());
   }
 
@@ -158,40 +208,6 @@ final class MemberMessages {
     return meant instanceof MemberName.Exact exact
         ? Stream.of(new RenameMember(node, exact.name()))
         : Stream.empty();
-  }
-
-  /** The name that was meant: the declared one, or the template with the number that is there. */
-  private static Optional<NodeName> meantName(MemberName meant, NodeName name) {
-    if (meant instanceof MemberName.Exact exact) {
-      return Optional.of(exact.name());
-    }
-    String number = name.value().replaceAll("[^0-9]+", " ").strip();
-    return meant instanceof MemberName.Template template && number.matches("[0-9]{1,18}")
-        ? Optional.of(
-            new NodeName(template.template().replace("{n}", Long.toString(Long.parseLong(number)))))
-        : Optional.empty();
-  }
-
-  private static boolean isMeant(GroupSpec spec, Member member, NodeName name) {
-    if (member.name() instanceof MemberName.Exact exact) {
-      return !spec.members().containsKey(exact.name())
-          && NearMiss.isNear(name.value(), exact.name().value());
-    }
-    return member.name() instanceof MemberName.Template template
-        && template.template().contains("{n}")
-        && name.value().matches(".*[0-9].*")
-        && NearMiss.isNear(
-            name.value().replaceAll("[0-9]+", "#"), template.template().replace("{n}", "#"));
-  }
-
-  private static Optional<NodeName> misspelling(
-      GroupSpec spec, MemberName meant, GroupMatcher matcher) {
-    return spec.members().keySet().stream()
-        .filter(
-            name ->
-                matcher.declaring(name).isEmpty()
-                    && NearMiss.isNear(name.value(), meant.toString()))
-        .findFirst();
   }
 
   private static NodeSchema resolved(Frame frame, NodeSchema schema) {

@@ -4,9 +4,7 @@ import dev.espalier.model.edit.Edit;
 import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.edit.RenameMember;
 import dev.espalier.model.json.JsonPointer;
-import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
-import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.NodeRule;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +64,12 @@ final class Named {
   }
 
   /** The first of several missing names that something undeclared is nearly called. */
-  static Mending mending(Frame frame, GroupSpec spec, List<String> missing, GroupMatcher matcher) {
+  static Mending mending(Frame frame, List<String> missing, Names names) {
     for (String name : missing) {
       Optional<Mending> mending =
           isAttribute(name)
-              ? attribute(frame, spec, bare(name), matcher)
-              : member(frame, spec, name, matcher);
+              ? attribute(frame, bare(name), names.attributes())
+              : isOneName(name) ? member(frame, name, names.members()) : Optional.empty();
       if (mending.isPresent()) {
         return mending.get();
       }
@@ -79,12 +77,17 @@ final class Named {
     return new Mending(Optional.empty(), "", List.of());
   }
 
-  private static Optional<Mending> attribute(
-      Frame frame, GroupSpec spec, String meant, GroupMatcher matcher) {
-    return spec.attributes().byName().keySet().stream()
-        .filter(name -> !matcher.attributes().declared().contains(name))
-        .filter(name -> NearMiss.isNear(name, meant))
-        .findFirst()
+  /**
+   * What is misspelt in a group.
+   *
+   * @param members among the names of its members
+   * @param attributes among those of its attributes
+   */
+  record Names(MemberNames members, Misspellings attributes) {}
+
+  private static Optional<Mending> attribute(Frame frame, String meant, Misspellings attributes) {
+    return attributes
+        .nearest(meant, name -> true)
         .map(
             name ->
                 new Mending(
@@ -93,20 +96,19 @@ final class Named {
                     List.of(new RenameAttribute(frame.path(), JsonPointer.of(name), meant))));
   }
 
-  private static Optional<Mending> member(
-      Frame frame, GroupSpec spec, String meant, GroupMatcher matcher) {
-    if (meant.contains("{") || meant.startsWith("/") || meant.equals("*")) {
-      return Optional.empty();
-    }
-    return spec.members().keySet().stream()
-        .filter(name -> matcher.declaring(name).isEmpty() && NearMiss.isNear(name.value(), meant))
-        .findFirst()
+  private static Optional<Mending> member(Frame frame, String meant, MemberNames members) {
+    return members
+        .nearest(meant)
         .map(
             name ->
                 new Mending(
                     Optional.of(name.value()),
                     meant,
                     List.of(new RenameMember(frame.path().child(name), new NodeName(meant)))));
+  }
+
+  private static boolean isOneName(String name) {
+    return !name.contains("{") && !name.startsWith("/") && !name.equals("*");
   }
 
   private static boolean isAttribute(String name) {

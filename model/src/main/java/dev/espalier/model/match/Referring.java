@@ -1,6 +1,7 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.edit.AttributeEdit;
+import dev.espalier.model.edit.RenameMember;
 import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonValue;
@@ -99,12 +100,15 @@ final class Referring {
 
   /** Nothing is said of a text that is known not to be a path at all. */
   private static void missing(Constraint.Refers refers, Place place, NodeMatcher target) {
-    if (!place.isIntact(refers.rule())) {
+    Optional<MissingTarget> declared = MissingTarget.of(place);
+    if (!place.isIntact(refers.rule())
+        || declared.filter(one -> one.isMissed(refers.rule())).isPresent()) {
       return;
     }
     String kind = NodeMessages.kindOf(target.schema());
     Optional<String> meant =
         Reference.meant(place.hierarchy(), place.node(), place.text().orElse(""));
+    Optional<RenameMember> renaming = declared.flatMap(MissingTarget::renaming);
     place.report(
         refers.rule(),
         finding ->
@@ -115,8 +119,14 @@ final class Referring {
                 .fix(
                     meant
                         .map(path -> "write " + JsonValue.of(path))
+                        .or(() -> renaming.map(Referring::words))
                         .orElse("correct the path, or write the " + kind))
-                .addAllEdits(writing(place, meant)));
+                .addAllEdits(writing(place, meant))
+                .addAllEdits(renaming.stream().toList()));
+  }
+
+  private static String words(RenameMember renaming) {
+    return "rename " + renaming.node() + " to \"" + renaming.newName() + "\"";
   }
 
   /** A node of the wrong kind is the path's mistake, unless the node has a rule of its own. */

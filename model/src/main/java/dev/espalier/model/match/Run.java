@@ -5,6 +5,7 @@ import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.pattern.StepBudget;
 import dev.espalier.model.schema.rule.CoreRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int DEEPEST = 1_000;
 
+  /** Enough for some thousand missing names among some thousand others: well below a second. */
+  private static final long NAME_STEPS = 50_000_000;
+
   private final NodeSpec hierarchy;
   private final MatcherCompiler compiler;
   private final Ledger ledger;
   private final DimensionNames dimensionNames = new DimensionNames();
+  private final StepBudget nameSteps = new StepBudget(NAME_STEPS);
   private final PatternSteps patterns = new PatternSteps();
   private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
   private final List<Frame> scopes = new ArrayList<>();
@@ -98,6 +103,11 @@ final class Run {
 
   DimensionNames dimensionNames() {
     return dimensionNames;
+  }
+
+  /** What the search for misspelt names may take: without it names are missed, not mended. */
+  StepBudget nameSteps() {
+    return nameSteps;
   }
 
   PatternSteps patterns() {

@@ -7,15 +7,14 @@ import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.edit.SetAttribute;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonArray;
-import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
-import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.schema.value.ValueSchema;
 import dev.espalier.model.schema.value.ValueWords;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,9 +52,8 @@ final class ValueMessages {
                         .toList()));
   }
 
-  static void missing(Rule rule, Field field, Set<String> declared, Place object) {
+  static void missing(Rule rule, Field field, Optional<String> misspelt, Place object) {
     String expected = ValueWords.describe(field.value());
-    Optional<String> misspelt = misspelling(field, declared, object);
     object
         .absent(field.name())
         .report(
@@ -101,8 +99,11 @@ final class ValueMessages {
         .map(place -> new RenameAttribute(object.node(), place, meant));
   }
 
-  /** A member whose name is nearly that of one that may be absent. */
-  static void misspelt(Place object, String name, Field meant, boolean open) {
+  /**
+   * A member whose name is nearly that of one that may be absent. What is merely near may be
+   * something else, and is not renamed unseen.
+   */
+  static void misspelt(Place object, String name, Field meant, boolean open, boolean surely) {
     object
         .absent(name)
         .report(
@@ -120,8 +121,15 @@ final class ValueMessages {
                             + "\" is")
                     .expected("\"" + meant.name() + "\": " + ValueWords.describe(meant.value()))
                     .found("\"" + name + "\"")
-                    .fix("rename \"" + name + "\" to \"" + meant.name() + "\"")
-                    .addAllEdits(renaming(object, name, meant.name()).toList()));
+                    .fix(
+                        "rename \""
+                            + name
+                            + "\" to \""
+                            + meant.name()
+                            + "\""
+                            + (surely ? "" : ", or remove it"))
+                    .addAllEdits(
+                        surely ? renaming(object, name, meant.name()).toList() : List.of()));
   }
 
   /** A member of a closed object that is not declared. */
@@ -177,14 +185,5 @@ final class ValueMessages {
       case "integer", "number" -> "the number " + Wording.show(value);
       default -> "the string " + Wording.show(value);
     };
-  }
-
-  /** A member that no field declares and whose name is nearly the one that is missing. */
-  private static Optional<String> misspelling(Field field, Set<String> declared, Part object) {
-    return object.value() instanceof JsonObject members
-        ? members.members().keySet().stream()
-            .filter(name -> !declared.contains(name) && NearMiss.isNear(name, field.name()))
-            .findFirst()
-        : Optional.empty();
   }
 }

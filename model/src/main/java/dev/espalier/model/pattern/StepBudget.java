@@ -24,7 +24,8 @@ public final class StepBudget {
     return left;
   }
 
-  void spend(long steps) {
+  /** Takes so many steps, or all that are left. */
+  public void spend(long steps) {
     left -= Math.min(left, steps);
   }
 }

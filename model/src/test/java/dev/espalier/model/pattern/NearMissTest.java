@@ -25,4 +25,28 @@ class NearMissTest {
   void namesAreNearIfFewTypingErrorsLieBetween(String name, String meant, boolean near) {
     assertThat(NearMiss.isNear(name, meant)).isEqualTo(near);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Latitude, latitude, true",
+    "flagScheme, flag_scheme, true",
+    "'flag scheme', flag-scheme, true",
+    "sample_rate_of_all, sampleRateOfAll, true",
+    "unit, units, true",
+    "ids, id, false",
+    "tiem, time, true",
+    "latitdue, latitude, true",
+    "flag_schema, flag_scheme, true",
+    "time, tine, false",
+    "altitude, latitude, false",
+    "wind_v, wind_u, false",
+    "windV, windU, false",
+    "laititdue, latitude, false",
+    "flog_schema, flag_scheme, false",
+    "run_1_0, run_10, false",
+    "run_2, run_1, false"
+  })
+  void namesAreVeryNearIfTheyCanHardlyMeanAnythingElse(String name, String meant, boolean near) {
+    assertThat(NearMiss.isVeryNear(name, meant)).isEqualTo(near);
+  }
 }
