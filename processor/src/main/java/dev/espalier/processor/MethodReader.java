@@ -15,6 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -46,6 +47,13 @@ final class MethodReader {
       Set<Modifier> modifiers = method.getModifiers();
       boolean instance =
           !modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.PRIVATE);
+      if (isTakenForAttribute(method)) {
+        problems.report(
+            method,
+            Problems.nameOf(method)
+                + " is private, and Immutables takes it for an attribute; mark it with"
+                + " @Value.NonAttribute, or make it static");
+      }
       boolean isAbstract = modifiers.contains(Modifier.ABSTRACT);
       if (instance
           && (isAbstract || method.getParameters().isEmpty())
@@ -70,6 +78,15 @@ final class MethodReader {
                 name.startsWith("org.immutables.value.Value.")
                     && !name.endsWith(".Default")
                     && !name.endsWith(".Parameter"));
+  }
+
+  private static boolean isTakenForAttribute(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return modifiers.contains(Modifier.PRIVATE)
+        && !modifiers.contains(Modifier.STATIC)
+        && method.getParameters().isEmpty()
+        && method.getReturnType().getKind() != TypeKind.VOID
+        && !isMarkedByImmutables(method);
   }
 
   private static boolean isOverridden(ExecutableElement method, TypeElement type) {

@@ -174,6 +174,22 @@ class MistakesOfTypesTest {
   }
 
   @Test
+  void aPrivateMethodThatWouldBeTakenForAnAttribute() {
+    assertThat(errorsOf("  private int a() { return 1; }\n  private int b(int x) { return x; }\n"))
+        .filteredOn(error -> !error.contains("Builder.java"))
+        .containsExactly(
+            "It.java:14 It.a() is private, and Immutables takes it for an attribute; mark it with"
+                + " @Value.NonAttribute, or make it static");
+  }
+
+  @Test
+  void attributesThatAreCalledLikeGetters() {
+    assertThat(
+            compiled("  @Attribute int getWidth();\n  @Attribute boolean isOpen();\n").messages())
+        .isEmpty();
+  }
+
+  @Test
   void annotationsOfImmutablesOnMethodsPassAllLints() {
     assertThat(
             new Compilation(directory)

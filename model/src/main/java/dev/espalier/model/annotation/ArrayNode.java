@@ -21,6 +21,7 @@ import org.immutables.value.Value;
     overshadowImplementation = true,
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     builderVisibility = Value.Style.BuilderVisibility.SAME,
+    get = "*",
     defaultAsDefault = true,
     jdkOnly = true)
 public @interface ArrayNode {
