@@ -53,8 +53,8 @@ public final class NodeOutput {
   }
 
   /**
-   * Which nodes and attributes a value has, whether or not it can be written: what a part would be
-   * does not matter where only its place does.
+   * Which nodes and attributes a value has, whether or not it can be written: an attribute that
+   * cannot is null.
    */
   static <T> NodeSpec sketch(T value, Writer<T> writer) {
     NodeOutput root = new NodeOutput(NodePath.root(), new LinkedHashMap<>(), true);
@@ -76,10 +76,12 @@ public final class NodeOutput {
   public <T> void attribute(String name, ValueForm<T> form, T value) {
     if (sketched) {
       attributes = attributes.with(name, JsonNull.NULL);
-      return;
     }
-    JsonValue json = form.write(value);
-    attributes = attributes.with(name, json);
+    attempt(
+        () -> {
+          JsonValue json = form.write(value);
+          attributes = attributes.with(name, json);
+        });
   }
 
   /** Sets an attribute if there is a value. */

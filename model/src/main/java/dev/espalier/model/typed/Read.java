@@ -63,8 +63,9 @@ public final class Read<T> {
 
   /**
    * The hierarchy that holds a changed value, and beside it what the one that was read held beside
-   * the first value. Nodes that the changed value does not have any more take what was in them
-   * along.
+   * the first value. Attributes that did not change are written as they were found, to the digit;
+   * objects in those that did keep the fields that nothing declares. Nodes that the changed value
+   * does not have any more take what was in them along.
    */
   public BoundHierarchy rewrite(T changed) {
     return rewriting.apply(changed);

@@ -100,12 +100,17 @@ public abstract class TypedConvention<T> extends SchemaConvention {
       return new Read<>(value, findings, Extras.none(), this::write);
     }
     NodeSpec there = hierarchy.find(at).orElse(hierarchy);
-    Extras extras = Extras.between(there, NodeOutput.sketch(value.get(), writer));
+    NodeSpec first = NodeOutput.sketch(value.get(), writer);
+    Extras extras = Extras.between(there, first);
+    Restoring restoring = new Restoring(there, first);
     return new Read<>(
         value,
         findings,
         extras,
-        changed -> extras.addedTo(write(changed), stored(there, at, arrays)));
+        changed -> {
+          BoundHierarchy bound = extras.addedTo(write(changed), stored(there, at, arrays));
+          return new BoundHierarchy(restoring.in(bound.root()), bound.data());
+        });
   }
 
   /** Whether what could not be read is no consequence of what the match found already. */
