@@ -63,7 +63,7 @@ final class RandomSchemas {
     }
     Identity identity =
         new Identity(
-            pick("test", "a:b", ""),
+            pick("test", "a:b", "a b"),
             pick("1", "0.5"),
             some() ? Optional.of(new UUID(random.nextLong(), random.nextLong())) : Optional.empty(),
             some() ? Optional.of("https://example.org/x") : Optional.empty(),
@@ -273,7 +273,19 @@ final class RandomSchemas {
             yield some() ? choice.otherwise(object(depth)) : choice;
           }
         };
-    return bare.with(constraints().toArray(Constraint[]::new));
+    ValueSchema value = bare;
+    for (Constraint constraint : constraints()) {
+      value = withFitting(value, constraint);
+    }
+    return value;
+  }
+
+  private static ValueSchema withFitting(ValueSchema value, Constraint constraint) {
+    try {
+      return value.with(constraint);
+    } catch (IllegalArgumentException e) {
+      return value; // it is about values of another kind
+    }
   }
 
   private ValueSchema.Obj object(int depth) {

@@ -14,6 +14,7 @@ import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.FillValue;
 import dev.espalier.model.type.OpaqueFill;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,14 +202,15 @@ final class ArrayReader {
 
   private ElementRule within(Keys parts, At at) {
     Keys bounds = new Keys(at, "an object with min, max or below");
-    ElementRule rule =
-        new ElementRule.Within(
-            rules.under(parts, "under", CoreRules.ELEMENTS_RANGE),
-            bounds.get("min").flatMap(At::number),
-            bounds.get("max").flatMap(At::number),
-            bounds.get("below").map(this::extent));
+    Optional<BigDecimal> min = bounds.get("min").flatMap(At::number);
+    Optional<BigDecimal> max = bounds.get("max").flatMap(At::number);
+    Optional<Extent> below = bounds.get("below").map(this::extent);
     bounds.finish();
-    return rule;
+    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
+      at.refuse("no number lies between " + min.get() + " and " + max.get());
+    }
+    return new ElementRule.Within(
+        rules.under(parts, "under", CoreRules.ELEMENTS_RANGE), min, max, below);
   }
 
   private ElementRule finite(Keys parts, At at) {

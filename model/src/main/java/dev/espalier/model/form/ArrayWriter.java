@@ -63,9 +63,12 @@ final class ArrayWriter {
     if (dimension.name().isEmpty()) {
       return extent;
     }
-    JsonValue name = JsonValue.of(dimension.name().get());
-    JsonObject named = JsonObject.of("name", name);
-    return name.equals(extent) ? named : named.with("extent", extent);
+    String name = dimension.name().get();
+    JsonObject named = JsonObject.of("name", JsonValue.of(name));
+    // A name such as "*" may spell an extent, and is no symbol all the same.
+    boolean isSymbol =
+        dimension.extent().symbols().contains(name) && dimension.extent().toString().equals(name);
+    return isSymbol ? named : named.with("extent", extent);
   }
 
   private static JsonObject fill(FillValue fill) {

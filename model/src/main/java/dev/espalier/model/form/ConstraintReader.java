@@ -65,6 +65,7 @@ final class ConstraintReader {
     for (At one : at.elements("a list of constraints")) {
       Keys keys = new Keys(one, "a constraint");
       int before = all.size();
+      int told = at.mistakes().count();
       read(keys, keys.get("under"), all);
       keys.get("count").flatMap(c -> counted(keys, c)).ifPresent(all::add);
       keys.get("code")
@@ -72,7 +73,7 @@ final class ConstraintReader {
           .filter(r -> !r.isEmpty())
           .ifPresent(r -> coded(r, all));
       keys.finish();
-      if (all.size() != before + 1) {
+      if (all.size() != before + 1 && at.mistakes().count() == told) {
         one.refuse("each element of the list is one constraint, not " + (all.size() - before));
       }
     }
@@ -142,14 +143,27 @@ final class ConstraintReader {
       keys.at().refuse("min and above, or max and below, are two bounds on one side");
     }
     if (min.or(() -> above).or(() -> max).or(() -> below).isPresent()) {
-      all.add(
+      Constraint.Bounds bounds =
           new Constraint.Bounds(
               rule(under, CoreRules.ATTRIBUTE_RANGE),
               min.or(() -> above),
               above.isEmpty(),
               max.or(() -> below),
-              below.isEmpty()));
+              below.isEmpty());
+      if (isEmpty(bounds)) {
+        String ends = bounds.min().orElseThrow() + " and " + bounds.max().orElseThrow();
+        keys.at().refuse("no number lies between " + ends);
+      }
+      all.add(bounds);
     }
+  }
+
+  private static boolean isEmpty(Constraint.Bounds bounds) {
+    if (bounds.min().isEmpty() || bounds.max().isEmpty()) {
+      return false;
+    }
+    int order = bounds.min().get().compareTo(bounds.max().get());
+    return order > 0 || (order == 0 && !(bounds.minIncluded() && bounds.maxIncluded()));
   }
 
   private Optional<Constraint> length(At at, Optional<At> under) {
@@ -179,13 +193,11 @@ final class ConstraintReader {
     int min = keys.get("min").map(m -> m.count(0)).orElse(0);
     int max = keys.get("max").map(m -> m.count(0)).orElse(Integer.MAX_VALUE);
     keys.finish();
-    return field.map(
-        f ->
-            new Constraint.Counted(
-                rule(outer.get("under"), CoreRules.ATTRIBUTE_COUNT),
-                new Selector(f, texts, orAbsent),
-                min,
-                max));
+    if (min > max) {
+      at.refuse("no list has at least " + min + " and at most " + max + " of something");
+    }
+    Rule rule = rule(outer.get("under"), CoreRules.ATTRIBUTE_COUNT);
+    return field.map(f -> new Constraint.Counted(rule, new Selector(f, texts, orAbsent), min, max));
   }
 
   private void coded(List<Rule> list, List<Constraint> all) {

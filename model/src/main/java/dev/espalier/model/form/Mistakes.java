@@ -34,6 +34,10 @@ final class Mistakes {
     return findings.isEmpty();
   }
 
+  int count() {
+    return findings.size() + unlisted;
+  }
+
   /** Notes a mistake; a document of mistakes only is not listed to its end. */
   void add(JsonPointer pointer, String message, String expected, String found, String fix) {
     if (findings.size() < MOST) {

@@ -8,7 +8,6 @@ import dev.espalier.model.schema.MemberName;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.rule.CoreRules;
-import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.ArrayList;
@@ -154,9 +153,10 @@ final class NodeReader {
     Rule rule = rules.under(keys, "attributes_under", CoreRules.ATTRIBUTE_TYPE);
     List<Field> fields = keys.get("attributes").map(values::fields).orElse(List.of());
     boolean closed = keys.flag("closed_attributes");
-    List<Constraint> constraints =
-        keys.get("attribute_constraints").map(values::constraints).orElse(List.of());
-    return new ValueSchema.Obj(rule, fields, !closed, constraints);
+    ValueSchema.Obj attributes = new ValueSchema.Obj(rule, fields, !closed, List.of());
+    return keys.get("attribute_constraints")
+        .map(at -> (ValueSchema.Obj) values.constrained(attributes, at))
+        .orElse(attributes);
   }
 
   private Optional<Member> member(String key, At at) {

@@ -64,9 +64,8 @@ final class SchemaReader {
   }
 
   private static Identity identity(Keys keys) {
-    String name = keys.required("name", "the convention").flatMap(a -> a.text("a name")).orElse("");
-    String version =
-        keys.required("version", "the version").flatMap(a -> a.text("a version")).orElse("");
+    String name = word(keys.required("name", "the convention"), "a name");
+    String version = word(keys.required("version", "the version"), "a version");
     Optional<UUID> uuid =
         keys.get("uuid").flatMap(at -> at.parsed(at.text("a UUID"), UUID::fromString));
     Optional<String> url = keys.get("url").flatMap(at -> at.text("a URL"));
@@ -75,6 +74,14 @@ final class SchemaReader {
     keys.get("probes")
         .ifPresent(at -> at.elements("a list of probes").forEach(p -> probes.add(probe(p))));
     return new Identity(name, version, uuid, url, aliases, probes);
+  }
+
+  private static String word(Optional<At> at, String expected) {
+    Optional<String> text = at.flatMap(a -> a.text(expected));
+    if (text.filter(String::isBlank).isPresent()) {
+      at.ifPresent(a -> a.mistakes().wrong(a, expected));
+    }
+    return text.orElse("");
   }
 
   private static Identity.Probe probe(At at) {

@@ -43,8 +43,9 @@ final class ValueReader {
     return fields;
   }
 
-  List<Constraint> constraints(At at) {
-    return constraints.list(at);
+  /** A value with the constraints of a list. */
+  ValueSchema constrained(ValueSchema bare, At at) {
+    return constrained(bare, constraints.list(at), at);
   }
 
   private Field field(String name, At at) {
@@ -96,7 +97,19 @@ final class ValueReader {
                 keys.required("type", A_TYPE)
                     .map(at -> bare(at, keys))
                     .orElse(ValueSchema.any("")));
-    return bare.with(constraints.beside(keys).toArray(Constraint[]::new));
+    return constrained(bare, constraints.beside(keys), keys.at());
+  }
+
+  private static ValueSchema constrained(ValueSchema bare, List<Constraint> constraints, At at) {
+    ValueSchema value = bare;
+    for (Constraint constraint : constraints) {
+      try {
+        value = value.with(constraint);
+      } catch (IllegalArgumentException e) {
+        at.refuse(String.valueOf(e.getMessage()), "remove it, or change the type");
+      }
+    }
+    return value;
   }
 
   private ValueSchema bare(At at, Keys keys) {

@@ -27,7 +27,7 @@ public record ValueChoice(
   /** Copies the cases, keeping their order. */
   public ValueChoice {
     cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
-    constraints = List.copyOf(constraints);
+    constraints = ConstraintFit.OTHER.copyOf("an object", constraints);
   }
 
   /** The field that decides, with the texts that it may have if no others are allowed. */

@@ -30,7 +30,11 @@ public sealed interface ValueSchema
   /** What holds beside the kind of value, in the order in which it is checked. */
   List<Constraint> constraints();
 
-  /** This schema with constraints added. */
+  /**
+   * This schema with constraints added.
+   *
+   * @throws IllegalArgumentException if one is about values of another kind
+   */
   ValueSchema with(Constraint... more);
 
   /** This schema, for one of a few texts. */
@@ -213,7 +217,7 @@ public sealed interface ValueSchema
   record Scalar(Rule rule, Kind kind, List<Constraint> constraints) implements ValueSchema {
     /** Copies the list. */
     public Scalar {
-      constraints = List.copyOf(constraints);
+      constraints = ConstraintFit.copyOf(kind, constraints);
     }
 
     @Override
@@ -233,7 +237,7 @@ public sealed interface ValueSchema
       implements ValueSchema {
     /** Copies the list. */
     public ListOf {
-      constraints = List.copyOf(constraints);
+      constraints = ConstraintFit.LIST.copyOf("a list", constraints);
     }
 
     @Override
@@ -255,7 +259,7 @@ public sealed interface ValueSchema
     /** Copies the lists and checks that no name stands twice. */
     public Obj {
       fields = List.copyOf(fields);
-      constraints = List.copyOf(constraints);
+      constraints = ConstraintFit.OTHER.copyOf("an object", constraints);
       if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
         throw new IllegalArgumentException(
             "an attribute is declared twice: " + fields.stream().map(Field::name).toList());
@@ -292,7 +296,7 @@ public sealed interface ValueSchema
     /** Copies the lists. */
     public Tuple {
       elements = List.copyOf(elements);
-      constraints = List.copyOf(constraints);
+      constraints = ConstraintFit.LIST.copyOf("a list", constraints);
     }
 
     @Override
@@ -311,7 +315,7 @@ public sealed interface ValueSchema
   record MapOf(Rule rule, ValueSchema value, List<Constraint> constraints) implements ValueSchema {
     /** Copies the list. */
     public MapOf {
-      constraints = List.copyOf(constraints);
+      constraints = ConstraintFit.OTHER.copyOf("a map", constraints);
     }
 
     @Override
