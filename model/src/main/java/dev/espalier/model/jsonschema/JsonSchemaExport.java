@@ -7,6 +7,8 @@ import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.rule.CoreRules;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Says declarations in JSON Schema of draft 2020-12.
@@ -68,30 +70,32 @@ public final class JsonSchemaExport {
     JsonSchemaExport export = new JsonSchemaExport(schema);
     NodeDocuments documents = export.documents(DocumentForm.ZARR_JSON);
     JsonObject reference = documents.document(node, where);
-    export.members(node, where);
+    export.members(node, where, new HashSet<>());
     export.vacuity();
     return export.finish("The zarr.json of a node", reference, documents);
   }
 
   /** Notes that JSON Schema is content with data of which nothing is declared. */
   private void vacuity() {
-    if (mayBeEmpty(schema.root())) {
+    if (mayBeEmpty(schema.root(), new HashSet<>())) {
       omissions.add(
           CoreRules.SCHEMA_MATCHED, "/", "it needs something of what is declared, whatever it is");
     }
   }
 
-  private boolean mayBeEmpty(NodeSchema node) {
+  /** A choice that is an alternative of itself is its other alternatives. */
+  private boolean mayBeEmpty(NodeSchema node, Set<String> followed) {
     if (node instanceof NodeSchema.Choice choice) {
-      return choice.alternatives().values().stream().anyMatch(this::mayBeEmpty);
+      return choice.alternatives().values().stream().anyMatch(one -> mayBeEmpty(one, followed));
     }
     if (node instanceof NodeSchema.Group group) {
       return !ValueExport.isDemanded(group.attributes())
           && group.members().stream().noneMatch(Member::isRequired);
     }
-    return node instanceof NodeSchema.Reference
-        ? mayBeEmpty(schema.resolve(node))
-        : !ValueExport.isDemanded(((NodeSchema.Array) node).attributes());
+    if (node instanceof NodeSchema.Reference reference) {
+      return followed.add(reference.definition()) && mayBeEmpty(schema.resolve(node), followed);
+    }
+    return !ValueExport.isDemanded(((NodeSchema.Array) node).attributes());
   }
 
   private NodeDocuments documents(DocumentForm form) {
@@ -99,13 +103,15 @@ public final class JsonSchemaExport {
   }
 
   /** Notes what a declaration says about the members of the node. */
-  private void members(NodeSchema node, String where) {
+  private void members(NodeSchema node, String where, Set<String> followed) {
     if (node instanceof NodeSchema.Reference reference) {
-      members(schema.resolve(node), reference.definition());
+      if (followed.add(reference.definition())) {
+        members(schema.resolve(node), reference.definition(), followed);
+      }
     } else if (node instanceof NodeSchema.Choice choice) {
       choice
           .alternatives()
-          .forEach((name, one) -> members(one, NodeDocuments.alternative(where, name)));
+          .forEach((name, one) -> members(one, NodeDocuments.alternative(where, name), followed));
     } else if (node instanceof NodeSchema.Group group) {
       for (Member member : group.members()) {
         String place = where + (where.endsWith("/") ? "" : "/") + member.name();

@@ -10,9 +10,13 @@ import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The definitions of an export: what the document of each node has to be, and its attributes. */
 final class NodeDocuments {
@@ -22,6 +26,11 @@ final class NodeDocuments {
   private final ValueExport values;
   private final DefinitionNames names;
   private final Map<String, JsonObject> definitions = new LinkedHashMap<>();
+
+  /** Definitions that are being made, each for the one before it; none of them is of a member. */
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private final Set<String> circular = new HashSet<>();
 
   NodeDocuments(Schema schema, DocumentForm form, Omissions omissions) {
     this.schema = schema;
@@ -40,10 +49,28 @@ final class NodeDocuments {
     if (node instanceof NodeSchema.Reference reference) {
       return document(schema.resolve(reference), reference.definition());
     }
-    String name = names.of(where);
-    if (!definitions.containsKey(name)) {
+    return define(names.of(where), node, where, () -> described(node, documentOf(node, where)));
+  }
+
+  /**
+   * A reference to a definition, which is made where it is new. A choice that is an alternative of
+   * itself would send whoever checks a document round for ever, and is left out.
+   */
+  private JsonObject define(
+      String name, NodeSchema node, String where, Supplier<JsonObject> definition) {
+    if (open.contains(name)) {
+      List<String> way = List.copyOf(open);
+      circular.addAll(way.subList(way.indexOf(name), way.size()));
+    } else if (!definitions.containsKey(name)) {
       definitions.put(name, JsonObject.empty()); // keeps its place before what it refers to
-      definitions.put(name, described(node, documentOf(node, where)));
+      open.add(name);
+      JsonObject made = definition.get();
+      open.remove(name);
+      if (circular.contains(name) && node instanceof NodeSchema.Choice choice) {
+        omissions.add(choice.rule(), where, "it is an alternative of itself");
+      } else {
+        definitions.put(name, made);
+      }
     }
     return reference(name);
   }
@@ -53,6 +80,10 @@ final class NodeDocuments {
     if (node instanceof NodeSchema.Reference reference) {
       return attributes(schema.resolve(reference), reference.definition());
     }
+    return define(names.attributesOf(where), node, where, () -> attributesSchema(node, where));
+  }
+
+  private JsonObject attributesSchema(NodeSchema node, String where) {
     if (node instanceof NodeSchema.Choice choice) {
       List<JsonObject> alternatives = new ArrayList<>();
       choice
@@ -60,13 +91,9 @@ final class NodeDocuments {
           .forEach((name, one) -> alternatives.add(attributes(one, alternative(where, name))));
       return Keywords.of("anyOf", alternatives);
     }
-    String name = names.attributesOf(where);
-    if (!definitions.containsKey(name)) {
-      Keywords out = new Keywords().add(values.of(attributesOf(node), where + "@"));
-      attributeRules(rulesOf(node), where).forEach(out::also);
-      definitions.put(name, out.build());
-    }
-    return reference(name);
+    Keywords out = new Keywords().add(values.of(attributesOf(node), where + "@"));
+    attributeRules(rulesOf(node), where).forEach(out::also);
+    return out.build();
   }
 
   /** The place of an alternative of a choice. */
