@@ -33,7 +33,12 @@ final class DimensionDiff {
       for (int i = 0; i < rank; i++) {
         diff.dimension("axis " + i, older.list().get(i), atRank(newer, i, rank));
       }
-    } else if (newer.rest() >= 0) {
+    } else if (newer.rest() < 0) {
+      int rank = newer.list().size();
+      for (int i = 0; i < rank; i++) {
+        diff.dimension("axis " + i, atRank(older, i, rank), newer.list().get(i));
+      }
+    } else {
       for (int i = 0; i < Math.max(older.rest(), newer.rest()); i++) {
         diff.dimension("axis " + i, leading(older, i), leading(newer, i));
       }
@@ -41,7 +46,10 @@ final class DimensionDiff {
     }
   }
 
-  /** Whether every number of dimensions that was right still is. */
+  /**
+   * Whether some number of dimensions was right and is, or may be. One that only a recommendation
+   * is against may be, and then the axes are held to what is said of them.
+   */
   private boolean ranks() {
     int rest = older.rest();
     int restNow = newer.rest();
@@ -53,10 +61,17 @@ final class DimensionDiff {
     String change = "dimensions " + older + " became " + newer;
     if (restNow < 0 || least < leastNow) {
       comparison.narrowed(spot, change, newer.rank());
-      return false;
+      return !Comparison.isMust(newer.rank()) && overlap(least, leastNow);
     }
     comparison.widened(spot, change, older.rank());
     return true;
+  }
+
+  /** Whether arrays of one rank are right before and after. */
+  private boolean overlap(int least, int leastNow) {
+    return older.rest() < 0
+        ? newer.rest() < 0 ? least == leastNow : least >= leastNow
+        : newer.rest() >= 0 || leastNow >= least;
   }
 
   /** What is said of an axis of an array of that rank; one that a rest stands for is free. */

@@ -27,8 +27,13 @@ import dev.espalier.model.declare.ArrayDeclaration;
 import dev.espalier.model.declare.ChoiceDeclaration;
 import dev.espalier.model.declare.GroupDeclaration;
 import dev.espalier.model.declare.NodeDeclaration;
+import dev.espalier.model.finding.Level;
+import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.Schema;
+import dev.espalier.model.schema.array.Dimension;
+import dev.espalier.model.schema.array.Dimensions;
+import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.ValueSchema;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.FillValue;
@@ -203,6 +208,14 @@ class SchemaDiffTest {
         group().attribute(optional("a", integer()).orElse(JsonValue.of(2))));
   }
 
+  private static Dimensions advised(String extent) {
+    return new Dimensions(
+        List.of(Dimension.of(extent)),
+        new Rule("lab.rank", Level.SHOULD, Rule.Origin.TEXT, "One axis."),
+        CoreRules.ARRAY_EXTENT,
+        CoreRules.ARRAY_DIMENSION_NAMES);
+  }
+
   private void arrays() {
     nodes("a type more", array().types("int8"), array().types("int8", "int16"));
     nodes("a type less", array().types("int8", "int16"), array().types("int8"));
@@ -211,6 +224,10 @@ class SchemaDiffTest {
     nodes("any type became raw", array(), array().types("raw"));
     nodes("another rank", array().dimensions("*"), array().dimensions("*", "*"));
     nodes("any leading dimensions", array().dimensions("*", "3"), array().dimensions("...", "3"));
+    nodes(
+        "a rank became advice and an extent a rule",
+        array().dimensions("...", "3"),
+        array().dimensions(advised("4")));
     nodes("an extent was fixed", array().dimensions("*"), array().dimensions("3"));
     nodes("an extent was freed", array().dimensions("3"), array().dimensions("*"));
     nodes("dimensions were named", array().dimensions("x"), array().namedDimensions("x"));
