@@ -48,6 +48,10 @@ final class AnnotatedValues {
    */
   String method(Field field, MethodNames methods, String place, boolean attribute) {
     String here = place + " attribute /" + field.name();
+    if (field.name().isEmpty()) {
+      notes.add(here, "an attribute whose name is empty");
+      return "";
+    }
     String method = methods.of(field.name(), "value");
     Optional<String> start = field.absent().flatMap(value -> start(field, value));
     if (field.absent().isPresent() && start.isEmpty()) {
