@@ -1,6 +1,8 @@
 package dev.espalier.model.migration;
 
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.RequestException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,16 +54,24 @@ public final class Migration {
   /**
    * The hierarchy after the migration of one of its nodes.
    *
-   * @throws RequestException if the node is not as this migration expects it; the message says what
-   *     could not be done
+   * @throws RequestException if the node is not as this migration expects it, or its code fails;
+   *     the message says what could not be done
    */
   public MigrationDraft apply(MigrationDraft draft) {
     try {
-      return steps.apply(draft);
+      return Objects.requireNonNull(steps.apply(draft), "the migration gives no draft");
     } catch (RequestException e) {
-      throw new RequestException(
-          draft.at() + " cannot be migrated from version " + this + ": " + e.getMessage(), e);
+      throw failed(draft, String.valueOf(e.getMessage()), e);
+    } catch (EspalierException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw failed(draft, "its code failed: " + e, e);
     }
+  }
+
+  private RequestException failed(MigrationDraft draft, String reason, RuntimeException cause) {
+    return new RequestException(
+        draft.at() + " cannot be migrated from version " + this + ": " + reason, cause);
   }
 
   /** The versions: {@code 1.0 to 2.0}. */

@@ -123,6 +123,23 @@ class MigrationDraftTest {
   }
 
   @Test
+  void codeThatFailsIsSaidWithTheVersionsAsWell() {
+    Migration careless =
+        Migration.between(
+            "1",
+            "2",
+            node -> {
+              throw new ClassCastException("no group");
+            });
+    assertThatThrownBy(() -> careless.apply(DRAFT))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "/a cannot be migrated from version 1 to 2: its code failed:"
+                + " java.lang.ClassCastException: no group")
+        .hasCauseInstanceOf(ClassCastException.class);
+  }
+
+  @Test
   void pointersAreReadAsTheyAreSpelled() {
     assertThat(JsonPointer.parse("/a~1b/~0")).isEqualTo(JsonPointer.of("a/b", "~"));
     assertThat(JsonPointer.parse("")).isEqualTo(JsonPointer.root());
