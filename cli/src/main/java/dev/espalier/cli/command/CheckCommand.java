@@ -9,6 +9,7 @@ import dev.espalier.model.error.InvalidHierarchyException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
+import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import java.util.List;
@@ -51,7 +52,15 @@ abstract class CheckCommand extends LocationsCommand {
 
   /** What the hierarchy is found to be, one verdict for each convention. */
   final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy) {
-    HierarchyCheck check = new HierarchyCheck(hierarchy, profile(), looksAtData());
+    return verdicts(new HierarchyCheck(hierarchy, profile(), looksAtData()));
+  }
+
+  /** What the hierarchy would be found to be with other metadata. */
+  final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy, NodeSpec edited) {
+    return verdicts(new HierarchyCheck(hierarchy, profile(), false).as(edited));
+  }
+
+  private List<HierarchyCheck.Verdict> verdicts(HierarchyCheck check) {
     return convention.isPresent()
         ? List.of(check.against(convention.get()))
         : check.againstDeclared(conventions);

@@ -5,6 +5,7 @@ import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.FindingText;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.finding.Finding;
+import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
@@ -57,7 +58,11 @@ final class FixCommand extends CheckCommand {
       return tell(hierarchy.location(), check(hierarchy));
     }
     EditableBackend backend = backends.editable(hierarchy.location());
-    FixChoice choice = FixChoice.of(hierarchy.tree(), findings(check(hierarchy)));
+    FixChoice choice =
+        FixChoice.of(
+            hierarchy.tree(),
+            findings(check(hierarchy)),
+            edited -> errors(check(hierarchy, edited)));
     choice.skipped().forEach(reason -> terminal().say(hierarchy.location() + ": " + reason));
     if (!choice.edits().isEmpty()) {
       backend.edit(hierarchy.location(), choice.edits());
@@ -70,6 +75,13 @@ final class FixCommand extends CheckCommand {
   @Override
   ExitCode tell(Location location, List<HierarchyCheck.Verdict> verdicts) {
     return tell(location, verdicts, List.of());
+  }
+
+  private static long errors(List<HierarchyCheck.Verdict> verdicts) {
+    return verdicts.stream()
+        .flatMap(verdict -> verdict.report().findings().stream())
+        .filter(finding -> finding.rule().level() == Level.MUST)
+        .count();
   }
 
   private static List<Finding> findings(List<HierarchyCheck.Verdict> verdicts) {

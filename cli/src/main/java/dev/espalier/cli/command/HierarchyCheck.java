@@ -74,6 +74,18 @@ final class HierarchyCheck {
     this.data = looksAtData ? Optional.of(new DataCheck(hierarchy, tree)) : Optional.empty();
   }
 
+  private HierarchyCheck(OpenHierarchy hierarchy, NodeSpec tree, Profile profile) {
+    this.hierarchy = hierarchy;
+    this.tree = tree;
+    this.profile = profile;
+    this.data = Optional.empty();
+  }
+
+  /** A check of the hierarchy as it would be with other metadata; elements are not looked at. */
+  HierarchyCheck as(NodeSpec edited) {
+    return new HierarchyCheck(hierarchy, edited, profile);
+  }
+
   /**
    * What a check found.
    *

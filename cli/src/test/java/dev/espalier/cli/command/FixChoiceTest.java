@@ -44,7 +44,7 @@ class FixChoiceTest {
   @Test
   void anEditThatTwoFindingsShareIsAppliedOnce() {
     FixChoice choice =
-        FixChoice.of(TREE, List.of(finding(RENAME), finding(), finding(RENAME, SET)));
+        FixChoice.of(TREE, List.of(finding(RENAME), finding(), finding(RENAME, SET)), tree -> 0);
 
     assertThat(choice).isEqualTo(new FixChoice(List.of(RENAME, SET), List.of()));
   }
@@ -52,7 +52,8 @@ class FixChoiceTest {
   @Test
   void aFixIsTakenAsAWholeOrNotAtAll() {
     FixChoice choice =
-        FixChoice.of(TREE, List.of(finding(SET, new RemoveMember(NodePath.parse("/a")))));
+        FixChoice.of(
+            TREE, List.of(finding(SET, new RemoveMember(NodePath.parse("/a")))), tree -> 0);
 
     assertThat(choice).isEqualTo(new FixChoice(List.of(), List.of()));
   }
@@ -61,12 +62,27 @@ class FixChoiceTest {
   void aFixThatAnotherLeftNoPlaceForIsSkippedAloud() {
     FixChoice choice =
         FixChoice.of(
-            TREE, List.of(finding(RENAME), finding(SET, new RenameAttribute(ROOT, UNITS, "u"))));
+            TREE,
+            List.of(finding(RENAME), finding(SET, new RenameAttribute(ROOT, UNITS, "u"))),
+            tree -> 0);
 
     assertThat(choice.edits()).containsExactly(RENAME);
     assertThat(choice.skipped())
         .containsExactly(
             "cannot rename attribute /units of / to \"u\": there is no \"units\"; there is \"unit\","
                 + " \"version\"; another fix is in the way, so run fix again");
+  }
+
+  @Test
+  void aFixThatBringsMoreErrorsToLightThanItMendsIsSkippedAloud() {
+    FixChoice choice =
+        FixChoice.of(
+            TREE,
+            List.of(finding(RENAME), finding(SET)),
+            tree -> tree.attributes().get("unit").isPresent() ? 1 : 0);
+
+    assertThat(choice.edits()).containsExactly(SET);
+    assertThat(choice.skipped())
+        .containsExactly(RENAME.describe() + ": not done, for it would bring more errors to light");
   }
 }
