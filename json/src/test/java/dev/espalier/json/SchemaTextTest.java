@@ -227,7 +227,7 @@ class SchemaTextTest {
             """
                 .formatted(longer, longer));
     assertThat(mistakes(text))
-        .extracting(mistake -> mistake.replace(longer, "a..."))
+        .extracting(mistake -> mistake.replace("a".repeat(120) + "…", "a..."))
         .satisfiesExactly(
             m ->
                 assertThat(m)
@@ -240,7 +240,7 @@ class SchemaTextTest {
             m ->
                 assertThat(m)
                     .startsWith("/root/group/members/~1(~1: \"(\" is no regular expression: "),
-            m -> assertThat(m).startsWith("/root/group/members/a...{n}: a pattern of "),
+            m -> assertThat(m).startsWith("/root/group/members/a...: a pattern of "),
             m -> assertThat(m).startsWith("/root/group/members/: node name"),
             m ->
                 assertThat(m)

@@ -114,6 +114,6 @@ final class Printable {
   }
 
   private static boolean separates(char c) {
-    return c == ' ' || c == '/' || c == '"' || c == ',';
+    return c == ' ' || c == '/' || c == '"' || c == ',' || c == ':';
   }
 }
