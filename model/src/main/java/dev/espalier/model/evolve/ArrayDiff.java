@@ -46,10 +46,7 @@ final class ArrayDiff {
     if (older.names().equals(newer.names())) {
       return;
     }
-    List<DataType> known = new ArrayList<>(List.of(CoreType.values()));
-    known.add(ODD);
-    older.names().forEach(name -> known.add(DataType.named(name)));
-    newer.names().forEach(name -> known.add(DataType.named(name)));
+    List<DataType> known = known(older, newer);
     boolean fewer =
         (older.names().isEmpty() && !newer.names().isEmpty())
             || known.stream().anyMatch(type -> older.contains(type) && !newer.contains(type));
@@ -62,6 +59,15 @@ final class ArrayDiff {
     } else if (more) {
       comparison.widened(spot, change, older.rule());
     }
+  }
+
+  /** All data types that one of two sets may hold and the other not. */
+  static List<DataType> known(DataTypes one, DataTypes other) {
+    List<DataType> known = new ArrayList<>(List.of(CoreType.values()));
+    known.add(ODD);
+    one.names().forEach(name -> known.add(DataType.named(name)));
+    other.names().forEach(name -> known.add(DataType.named(name)));
+    return known;
   }
 
   private static void fillValue(

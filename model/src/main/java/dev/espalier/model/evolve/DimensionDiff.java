@@ -59,12 +59,23 @@ final class DimensionDiff {
       return true;
     }
     String change = "dimensions " + older + " became " + newer;
+    boolean more = rest < 0 || leastNow < least;
+    if (more && !Comparison.isMust(older.rank()) && newer.list().stream().anyMatch(this::asks)) {
+      comparison.breaking(
+          spot, change, "axes are asked for more in arrays whose rank was advised against only");
+    }
     if (restNow < 0 || least < leastNow) {
       comparison.narrowed(spot, change, newer.rank());
       return !Comparison.isMust(newer.rank()) && overlap(least, leastNow);
     }
     comparison.widened(spot, change, older.rank());
     return true;
+  }
+
+  /** Whether a dimension of the newer schema is anything but free. */
+  private boolean asks(Dimension dimension) {
+    return !isFree(dimension.extent())
+        || (dimension.name().isPresent() && Comparison.isMust(newer.names()));
   }
 
   /** Whether arrays of one rank are right before and after. */

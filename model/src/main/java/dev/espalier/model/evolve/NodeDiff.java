@@ -1,10 +1,7 @@
 package dev.espalier.model.evolve;
 
 import dev.espalier.model.schema.NodeSchema;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** Compares what a node had to be with what it has to be. */
 final class NodeDiff {
@@ -15,9 +12,15 @@ final class NodeDiff {
     NodeSchema newer = comparison.newer().resolve(after);
     boolean referred =
         before instanceof NodeSchema.Reference || after instanceof NodeSchema.Reference;
-    if (referred && !comparison.isNew(older, newer)) {
-      return;
+    if (referred) {
+      comparison.once(spot, older, newer, () -> resolved(comparison, spot, older, newer));
+    } else {
+      resolved(comparison, spot, older, newer);
     }
+  }
+
+  private static void resolved(
+      Comparison comparison, Spot spot, NodeSchema older, NodeSchema newer) {
     if (older instanceof NodeSchema.Choice || newer instanceof NodeSchema.Choice) {
       choices(comparison, spot, older, newer);
     } else if (older instanceof NodeSchema.Group one && newer instanceof NodeSchema.Group other) {
@@ -45,7 +48,7 @@ final class NodeDiff {
     if (older instanceof NodeSchema.Choice one && newer instanceof NodeSchema.Choice other) {
       comparison.text(spot, one.text(), other.text());
       comparison.rule(spot, "what it is", one.rule(), other.rule());
-      firstCome(
+      Rivals.compare(
           comparison, spot, other, coverage.compare(one.alternatives(), other.alternatives()));
     } else if (coverage.covers(alternatives(older), alternatives(newer))) {
       comparison.widening(
@@ -53,31 +56,13 @@ final class NodeDiff {
           kind(older) + " became " + kind(newer),
           "all that was allowed still is, and readers may meet something new");
       if (newer instanceof NodeSchema.Choice choice) {
-        firstCome(comparison, spot, choice, choice.alternatives().keySet());
+        Rivals.compare(comparison, spot, choice, choice.alternatives().keySet());
       }
     } else {
       comparison.breaking(
           spot,
           kind(older) + " became " + kind(newer),
           "old data may be what is not among what is allowed now");
-    }
-  }
-
-  /**
-   * The first alternative that fits by itself is taken, before it is known whether extents agree
-   * with those of other arrays: one that takes in more may take what was of another.
-   */
-  private static void firstCome(
-      Comparison comparison, Spot spot, NodeSchema.Choice choice, Set<String> widened) {
-    List<String> order = List.copyOf(choice.alternatives().keySet());
-    for (String name : order.subList(0, order.size() - 1)) {
-      NodeSchema alternative = Objects.requireNonNull(choice.alternatives().get(name));
-      if (widened.contains(name) && UsedSymbols.anywhere(comparison.newer(), alternative)) {
-        comparison.breaking(
-            spot,
-            "the alternative " + name + " takes in more, and comes before others",
-            "old data of another alternative may be taken for it, and its symbols contradict");
-      }
     }
   }
 

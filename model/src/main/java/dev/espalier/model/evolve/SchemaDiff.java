@@ -7,9 +7,10 @@ import java.util.List;
  * Finds what changed from one version of a schema to the next.
  *
  * <p>Data are valid if they break no rule of level MUST. A change is {@link Compatibility#BREAKING}
- * wherever it cannot be shown that all data that were valid still are. Two things are taken for
+ * wherever it cannot be shown that all data that were valid still are. Three things are taken for
  * granted: that data hold nothing of their own under a name that a later version declares in an
- * open group or object; and that code of a rule that keeps its identity checks what it did.
+ * open group or object; that they hold something that the later version declares at all; and that
+ * code of a rule that keeps its identity checks what it did.
  *
  * <p>Symbols may be renamed: what counts is which extents they tie together.
  */

@@ -34,6 +34,23 @@ final class SymbolPairs {
     return copy;
   }
 
+  /** How the symbols stand, as a value: what is compared next depends on nothing else of them. */
+  Object state() {
+    return List.of(
+        filled(olderScopes),
+        filled(newerScopes),
+        Set.copyOf(pairs),
+        Map.copyOf(toNewer),
+        Map.copyOf(toOlder));
+  }
+
+  private static List<Map<String, Owned>> filled(List<Map<String, Owned>> scopes) {
+    return scopes.stream()
+        .filter(scope -> !scope.isEmpty())
+        .<Map<String, Owned>>map(Map::copyOf)
+        .toList();
+  }
+
   /** Opens the scopes of a group, or of an array that stands alone. */
   void open(Spot spot, Scope older, Scope newer) {
     olderScopes.add(scope(olderScopes, spot, older));

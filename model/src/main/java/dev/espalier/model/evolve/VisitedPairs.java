@@ -1,30 +1,43 @@
 package dev.espalier.model.evolve;
 
 import dev.espalier.model.schema.NodeSchema;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Pairs of schemas, told apart by identity: equal ones may stand at places of other meaning. */
+/**
+ * Pairs of schemas, told apart by identity: equal ones may stand at places of other meaning. Each
+ * has the worst of its changes, and none while its comparison is under way.
+ */
 final class VisitedPairs {
-  private final Set<Pair> pairs;
+  private final Map<Pair, Optional<Compatibility>> verdicts;
 
   VisitedPairs() {
-    this(Set.of());
+    this(Map.of());
   }
 
-  private VisitedPairs(Set<Pair> pairs) {
-    this.pairs = new HashSet<>(pairs);
+  private VisitedPairs(Map<Pair, Optional<Compatibility>> verdicts) {
+    this.verdicts = new HashMap<>(verdicts);
   }
 
   VisitedPairs copy() {
-    return new VisitedPairs(pairs);
+    return new VisitedPairs(verdicts);
   }
 
-  boolean add(NodeSchema one, NodeSchema other) {
-    return pairs.add(new Pair(one, other));
+  boolean contains(Pair pair) {
+    return verdicts.containsKey(pair);
   }
 
-  private static final class Pair {
+  Optional<Compatibility> verdict(Pair pair) {
+    return verdicts.getOrDefault(pair, Optional.empty());
+  }
+
+  void put(Pair pair, Optional<Compatibility> verdict) {
+    verdicts.put(pair, verdict);
+  }
+
+  /** An older schema and a newer one. */
+  static final class Pair {
     private final NodeSchema one;
     private final NodeSchema other;
 

@@ -1,5 +1,6 @@
 package dev.espalier.model.evolve;
 
+import dev.espalier.model.finding.Level;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
@@ -101,6 +102,10 @@ final class FittingTrees {
         extents.add(extent(dimension.extent()));
         names.add(dimension.name());
       }
+    }
+    if (array.dimensions().rank().level() == Level.SHOULD && random.nextInt(3) == 0) {
+      extents.add((long) random.nextInt(3));
+      names.add(Optional.empty());
     }
     List<CoreType> types = TYPES.stream().filter(array.dataTypes()::contains).toList();
     return ArraySpec.builder()

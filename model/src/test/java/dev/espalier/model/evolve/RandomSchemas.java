@@ -179,7 +179,13 @@ final class RandomSchemas {
     if (rest == 0) {
       dimensions.add(choose(dimensions.size() + 1), Dimension.of("..."));
     }
-    array.dimensions(Dimensions.of(dimensions));
+    Dimensions demanded = Dimensions.of(dimensions);
+    array.dimensions(
+        new Dimensions(
+            dimensions,
+            choose(3) == 0 ? advice(demanded.rank()) : demanded.rank(),
+            choose(6) == 0 ? advice(demanded.extents()) : demanded.extents(),
+            choose(6) == 0 ? advice(demanded.names()) : demanded.names()));
     if (choose(4) == 0) {
       array.attribute(
           "n",
@@ -187,6 +193,10 @@ final class RandomSchemas {
               .with(new Constraint.EqualsExtent(CoreRules.ATTRIBUTE_EXTENT, Extent.symbol("x"))));
     }
     return array;
+  }
+
+  private static Rule advice(Rule rule) {
+    return new Rule(rule.id(), Level.SHOULD, rule.origin(), rule.text());
   }
 
   private Dimension dimension() {
