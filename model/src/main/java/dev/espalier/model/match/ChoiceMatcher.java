@@ -134,7 +134,7 @@ final class ChoiceMatcher extends NodeMatcher {
     Trial best = null;
     for (Leaf leaf : nearest(frame, possible)) {
       Trial trial = run.attempt(() -> leaf.node().match(frame));
-      if (best == null || trial.isClean() || trial.distance() < best.distance()) {
+      if (best == null || trial.isCloserThan(best)) {
         best = trial;
         chosen = leaf;
       }

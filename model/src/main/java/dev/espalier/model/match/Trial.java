@@ -39,4 +39,15 @@ record Trial(List<Run.Change> gathered, List<Finding> findings, long matched) {
   boolean mayFit() {
     return findings.stream().noneMatch(finding -> finding.rule().level() == Level.MUST);
   }
+
+  /**
+   * Whether a node is rather this than what another trial tried: where one of the two fits, however
+   * little of it is there, it is that one, since a node that fits must not be called wrong.
+   */
+  boolean isCloserThan(Trial other) {
+    if (isClean() != other.isClean()) {
+      return isClean();
+    }
+    return mayFit() == other.mayFit() ? distance() < other.distance() : mayFit();
+  }
 }

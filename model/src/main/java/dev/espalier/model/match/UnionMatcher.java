@@ -37,7 +37,7 @@ final class UnionMatcher extends ValueMatcher {
     Trial best = null;
     for (ValueMatcher one : possible) {
       Trial trial = run.attempt(() -> one.check(here, value));
-      if (best == null || trial.distance() < best.distance() || trial.isClean()) {
+      if (best == null || trial.isCloserThan(best)) {
         best = trial;
       }
       if (trial.isClean()) {

@@ -82,6 +82,32 @@ class NestedChoiceTest {
   }
 
   @Test
+  void anAlternativeThatLacksARecommendationOnlyIsNotBeatenByOneThatIsBrokenBelow() {
+    Schema schema =
+        convention("test", "1")
+            .root(
+                choice()
+                    .or("basic", group().recommended("note", string()).member("g", group()))
+                    .or(
+                        "rich",
+                        group()
+                            .member("g", group().member("a", array().types("float")))
+                            .member("x", array())
+                            .member("y", array())
+                            .member("z", array())))
+            .build();
+    Match match =
+        tree()
+            .array("g/a", "int8", 1)
+            .array("x", "int8", 1)
+            .array("y", "int8", 1)
+            .array("z", "int8", 1)
+            .against(schema);
+    assertThat(match.node().orElseThrow().alternative()).contains("basic");
+    assertThat(told(match)).singleElement().asString().contains("recommended");
+  }
+
+  @Test
   void aChoiceThatRefersToItselfIsItsOtherAlternatives() {
     Schema schema =
         convention("test", "1")
