@@ -154,18 +154,18 @@ final class ConstraintCheck {
     }
   }
 
+  /** An element that is wrong by itself is not compared. */
   private static void distinct(Constraint.Distinct distinct, Part part) {
-    if (!part.isSound(distinct.rule())) {
-      return;
-    }
+    boolean allAreSound = part.isSound(distinct.rule());
     Map<JsonValue, Part> seen = new HashMap<>();
     for (Part element : part.elements()) {
       Optional<Part> compared =
           distinct.field().isPresent()
               ? element.field(distinct.field().get())
               : Optional.of(element);
+      boolean isSound = allAreSound || element.isSound(distinct.rule());
       Part first =
-          compared.isEmpty()
+          compared.isEmpty() || !isSound
               ? null
               : seen.putIfAbsent(Numbers.normalized(compared.get().value()), compared.get());
       if (first != null) {

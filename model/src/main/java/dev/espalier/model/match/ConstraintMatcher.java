@@ -1,5 +1,6 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
@@ -63,6 +64,11 @@ final class ConstraintMatcher {
             ? Optional.of(BigDecimal.valueOf(small.getAsLong()))
             : Numbers.exact(number);
     return exact.isPresent() && ConstraintCheck.isWithin(bounds, exact.get());
+  }
+
+  /** The rule that a value breaks which does not hold to it. */
+  Rule rule() {
+    return constraint.rules().get(0);
   }
 
   /**

@@ -163,8 +163,14 @@ final class GroupRules {
         some.names().stream().filter(name -> isThere(spec, matcher, name)).toList();
     boolean few = there.size() < some.min() && (spec.membersKnown() || areAttributes(some.names()));
     if (few || there.size() > some.max()) {
-      Named.Mending mending =
-          Named.mending(frame, there.size() < some.min() ? some.names() : List.of(), names);
+      Named.Mendings mending =
+          there.size() < some.min()
+              ? Named.mendings(
+                      frame,
+                      some.names().stream().filter(name -> !there.contains(name)).toList(),
+                      names)
+                  .nearest()
+              : Named.Mendings.NONE;
       String asked = Named.asked(some);
       String fix =
           there.isEmpty()
@@ -180,7 +186,7 @@ final class GroupRules {
           frame.path() + " has " + Named.there(some.names(), there) + "; it has to have " + asked,
           asked + " of " + Named.list(some.names(), "and"),
           mending.found(there.isEmpty() ? "none of them" : Named.list(there, "and")),
-          mending.fix(fix),
+          mending.fix(List.of(), fix),
           mending.edits());
     }
   }
@@ -195,7 +201,7 @@ final class GroupRules {
             .filter(name -> !matcher.isMissed(name, requires.rule()))
             .toList();
     if (!missing.isEmpty() && isThere(spec, matcher, requires.given())) {
-      Named.Mending mending = Named.mending(frame, missing, names);
+      Named.Mendings mending = Named.mendings(frame, missing, names);
       String given = Named.one(requires.given());
       report(
           frame,
@@ -203,7 +209,7 @@ final class GroupRules {
           frame.path() + " has " + given + " without " + Named.list(missing, "and"),
           given + " together with " + Named.list(requires.needed(), "and"),
           mending.found(given + " alone"),
-          mending.fix("add " + Named.list(missing, "and") + ", or remove " + given),
+          mending.fix(missing, "add " + Named.list(missing, "and") + ", or remove " + given),
           mending.edits());
     }
   }

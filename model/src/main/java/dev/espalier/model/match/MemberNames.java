@@ -157,7 +157,7 @@ final class MemberNames {
   }
 
   /** The undeclared name that is nearest to one that a rule of the group misses. */
-  Optional<NodeName> nearest(String missing) {
-    return misspellings.nearest(missing, name -> !rest.contains(name)).map(NodeName::new);
+  Optional<NearNames.Near> nearest(String missing) {
+    return misspellings.nearest(missing, name -> !rest.contains(name));
   }
 }

@@ -5,8 +5,10 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.pattern.NearMiss;
+import dev.espalier.model.pattern.NearNames;
+import dev.espalier.model.pattern.StepBudget;
 import dev.espalier.model.schema.MemberName;
+import java.util.List;
 import java.util.Optional;
 
 /** A node that a reference leads to, which its group declares and does not have. */
@@ -26,27 +28,44 @@ final class MissingTarget {
     this.name = name;
   }
 
-  /** The target of a reference, if it should be a member of a group that the pass came through. */
+  /**
+   * The first node on the way of a reference that is not there, if its group is declared: from a
+   * group that the pass came through down to where the way ends.
+   */
   static Optional<MissingTarget> of(Place place) {
-    Optional<NodePath> group = place.path().flatMap(NodePath::parent);
-    if (group.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeName name = place.path().get().names().get(group.get().depth());
+    Optional<NodePath> target = place.path();
     Optional<Frame> frame = Optional.of(place.frame());
-    while (frame.isPresent() && !frame.get().path().equals(group.get())) {
-      frame = frame.get().parent();
+    while (frame.isPresent() && !(target.isPresent() && isAbove(frame.get(), target.get()))) {
+      frame = frame.flatMap(Frame::parent);
     }
-    return frame
-        .filter(holder -> holder.spec() instanceof GroupSpec)
-        .flatMap(
-            holder ->
-                holder
-                    .matcher()
-                    .map(
-                        matcher ->
-                            new MissingTarget(
-                                matcher, group.get(), (GroupSpec) holder.spec(), name)));
+    return frame.flatMap(
+        from -> from.matcher().flatMap(matcher -> below(from, matcher, target.orElseThrow())));
+  }
+
+  private static boolean isAbove(Frame frame, NodePath target) {
+    return frame.spec() instanceof GroupSpec
+        && target.isAtOrBelow(frame.path())
+        && !target.equals(frame.path());
+  }
+
+  private static Optional<MissingTarget> below(Frame from, GroupMatcher first, NodePath target) {
+    NodePath path = from.path();
+    GroupSpec spec = (GroupSpec) from.spec();
+    GroupMatcher matcher = first;
+    for (NodeName name : target.names().subList(path.depth(), target.depth())) {
+      if (!spec.members().containsKey(name)) {
+        return Optional.of(new MissingTarget(matcher, path, spec, name));
+      }
+      if (!(spec.members().get(name) instanceof GroupSpec next)
+          || !(matcher.declaring(name).map(one -> one.node().resolved()).orElse(null)
+              instanceof GroupMatcher declared)) {
+        return Optional.empty();
+      }
+      path = path.child(name);
+      spec = next;
+      matcher = declared;
+    }
+    return Optional.empty();
   }
 
   /** Whether the group misses it anyway, so that the reference adds nothing. */
@@ -55,15 +74,20 @@ final class MissingTarget {
   }
 
   /** The name is right, but the member is misspelt: what mends both. */
-  Optional<RenameMember> renaming() {
-    return isDeclared()
-        ? spec.members().keySet().stream()
+  Optional<RenameMember> renaming(StepBudget steps) {
+    if (!isDeclared()) {
+      return Optional.empty();
+    }
+    List<String> others =
+        spec.members().keySet().stream()
             .limit(MOST_COMPARED)
-            .filter(there -> NearMiss.isNear(there.value(), name.value()))
             .filter(there -> matcher.declaring(there).isEmpty())
+            .map(NodeName::value)
+            .toList();
+    return new NearNames(others, steps)
+        .of(name.value()).stream()
             .findFirst()
-            .map(there -> new RenameMember(group.child(there), name))
-        : Optional.empty();
+            .map(near -> new RenameMember(group.child(new NodeName(near.name())), name));
   }
 
   private boolean isDeclared() {

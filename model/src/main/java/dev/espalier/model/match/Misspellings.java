@@ -80,16 +80,17 @@ final class Misspellings {
   }
 
   /** The nearest name that is taken for no other missing one. */
-  Optional<String> nearest(String missing, Predicate<String> mayBe) {
+  Optional<NearNames.Near> nearest(String missing, Predicate<String> mayBe) {
     if (names == null) {
       return Optional.empty();
     }
-    return of(missing)
-        .or(
-            () ->
-                names.of(missing).stream()
-                    .map(NearNames.Near::name)
-                    .filter(name -> !isTaken(name) && mayBe.test(name))
-                    .findFirst());
+    Optional<String> given = of(missing);
+    return names.of(missing).stream()
+        .filter(
+            near ->
+                given.isPresent()
+                    ? given.get().equals(near.name())
+                    : !isTaken(near.name()) && mayBe.test(near.name()))
+        .findFirst();
   }
 }

@@ -5,9 +5,13 @@ import dev.espalier.model.edit.RenameAttribute;
 import dev.espalier.model.edit.RenameMember;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.path.NodeName;
+import dev.espalier.model.pattern.NearNames;
 import dev.espalier.model.schema.NodeRule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Words for the members and attributes that rules of groups name. */
 final class Named {
@@ -53,28 +57,64 @@ final class Named {
   }
 
   /** A name that is there and was probably meant to be one that is missing. */
-  record Mending(Optional<String> misspelt, String meant, List<Edit> edits) {
-    String found(String otherwise) {
-      return misspelt.map(name -> "\"" + name + "\"").orElse(otherwise);
+  record Mending(String missing, NearNames.Near found, Edit edit) {
+    private boolean isOfTheSame(Mending other) {
+      return found.name().equals(other.found().name())
+          && isAttribute(missing) == isAttribute(other.missing());
     }
 
-    String fix(String otherwise) {
-      return misspelt.map(n -> "rename \"" + n + "\" to \"" + meant + "\"").orElse(otherwise);
+    private String words() {
+      return "rename \"" + found.name() + "\" to \"" + bare(missing) + "\"";
     }
   }
 
-  /** The first of several missing names that something undeclared is nearly called. */
-  static Mending mending(Frame frame, List<String> missing, Names names) {
+  /** The undeclared names that were probably meant to be missing ones. */
+  record Mendings(List<Mending> each) {
+    static final Mendings NONE = new Mendings(List.of());
+
+    String found(String otherwise) {
+      return each.isEmpty()
+          ? otherwise
+          : each.stream()
+              .map(one -> "\"" + one.found().name() + "\"")
+              .collect(Collectors.joining(", "));
+    }
+
+    /** What there is to do: each renamed, and what nothing is nearly called added. */
+    String fix(List<String> missing, String otherwise) {
+      if (each.isEmpty()) {
+        return otherwise;
+      }
+      List<String> meant = each.stream().map(Mending::missing).toList();
+      List<String> others = missing.stream().filter(name -> !meant.contains(name)).toList();
+      String renamed = each.stream().map(Mending::words).collect(Collectors.joining(" and "));
+      return others.isEmpty() ? renamed : renamed + " and add " + list(others, "and");
+    }
+
+    List<Edit> edits() {
+      return each.stream().map(Mending::edit).toList();
+    }
+
+    /** The nearest one; of those that are equally near, the one that is declared first. */
+    Mendings nearest() {
+      return new Mendings(
+          each.stream().min(Comparator.comparingInt(one -> one.found().rank())).stream().toList());
+    }
+  }
+
+  /** For each missing name the undeclared one that is nearest to it; none is taken twice. */
+  static Mendings mendings(Frame frame, List<String> missing, Names names) {
+    List<Mending> each = new ArrayList<>();
     for (String name : missing) {
       Optional<Mending> mending =
           isAttribute(name)
-              ? attribute(frame, bare(name), names.attributes())
+              ? attribute(frame, name, names.attributes())
               : isOneName(name) ? member(frame, name, names.members()) : Optional.empty();
-      if (mending.isPresent()) {
-        return mending.get();
-      }
+      mending
+          .filter(one -> each.stream().noneMatch(other -> other.isOfTheSame(one)))
+          .ifPresent(each::add);
     }
-    return new Mending(Optional.empty(), "", List.of());
+    return new Mendings(List.copyOf(each));
   }
 
   /**
@@ -85,26 +125,27 @@ final class Named {
    */
   record Names(MemberNames members, Misspellings attributes) {}
 
-  private static Optional<Mending> attribute(Frame frame, String meant, Misspellings attributes) {
-    return attributes
-        .nearest(meant, name -> true)
+  private static Optional<Mending> attribute(Frame frame, String missing, Misspellings names) {
+    return names
+        .nearest(bare(missing), name -> true)
         .map(
-            name ->
+            near ->
                 new Mending(
-                    Optional.of(name),
-                    meant,
-                    List.of(new RenameAttribute(frame.path(), JsonPointer.of(name), meant))));
+                    missing,
+                    near,
+                    new RenameAttribute(frame.path(), JsonPointer.of(near.name()), bare(missing))));
   }
 
-  private static Optional<Mending> member(Frame frame, String meant, MemberNames members) {
-    return members
-        .nearest(meant)
+  private static Optional<Mending> member(Frame frame, String missing, MemberNames names) {
+    return names
+        .nearest(missing)
         .map(
-            name ->
+            near ->
                 new Mending(
-                    Optional.of(name.value()),
-                    meant,
-                    List.of(new RenameMember(frame.path().child(name), new NodeName(meant)))));
+                    missing,
+                    near,
+                    new RenameMember(
+                        frame.path().child(new NodeName(near.name())), new NodeName(missing))));
   }
 
   private static boolean isOneName(String name) {
@@ -116,6 +157,6 @@ final class Named {
   }
 
   private static String bare(String name) {
-    return name.substring(1);
+    return isAttribute(name) ? name.substring(1) : name;
   }
 }

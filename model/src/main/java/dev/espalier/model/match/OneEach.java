@@ -1,6 +1,8 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.edit.Edit;
+import dev.espalier.model.edit.RenameAttribute;
+import dev.espalier.model.edit.RenameMember;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.schema.rule.CoreRules;
@@ -17,7 +19,8 @@ final class OneEach {
 
   /**
    * Leaves out what is said elsewhere: about a node that was met twice, as a member and by a
-   * reference, it is said where the tree has it; about a misspelt name, where it is missed.
+   * reference, it is said where the tree has it; about a misspelt name, where it is missed, and but
+   * once.
    */
   static List<Finding> of(List<Finding> findings) {
     if (findings.size() < 2) {
@@ -32,7 +35,17 @@ final class OneEach {
         .filter(finding -> finding.rule().level() == Level.MUST && !isMisspelling(finding))
         .forEach(finding -> mending.addAll(finding.edits()));
     once.removeIf(finding -> isMisspelling(finding) && mending.containsAll(finding.edits()));
+    Set<List<Edit>> renamed = new HashSet<>();
+    once.removeIf(finding -> isMissing(finding) && !renamed.add(finding.edits()));
     return List.copyOf(once);
+  }
+
+  /** What is missing for several rules, as nothing but its name is wrong, is one mistake. */
+  private static boolean isMissing(Finding finding) {
+    return finding.rule().level() == Level.MUST
+        && !finding.edits().isEmpty()
+        && finding.edits().stream()
+            .allMatch(edit -> edit instanceof RenameMember || edit instanceof RenameAttribute);
   }
 
   /** A misspelling without an edit is told in any case: nothing else can name the same remedy. */

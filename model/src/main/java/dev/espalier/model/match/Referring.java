@@ -108,7 +108,8 @@ final class Referring {
     String kind = NodeMessages.kindOf(target.schema());
     Optional<String> meant =
         Reference.meant(place.hierarchy(), place.node(), place.text().orElse(""));
-    Optional<RenameMember> renaming = declared.flatMap(MissingTarget::renaming);
+    Optional<RenameMember> renaming =
+        declared.flatMap(one -> one.renaming(place.frame().run().nameSteps()));
     place.report(
         refers.rule(),
         finding ->

@@ -67,7 +67,10 @@ abstract class ValueMatcher {
   final void constraints(Place parent, Object token, JsonValue value, @Nullable Place here) {
     Place place = here;
     for (int i = 0; i < constraints.size(); i++) {
-      place = constraints.get(i).hold(parent, token, value, place);
+      // Of a value without parts, one thing that is wrong is enough to know.
+      if (place == null || hasParts() || place.isIntact(constraints.get(i).rule())) {
+        place = constraints.get(i).hold(parent, token, value, place);
+      }
     }
   }
 }

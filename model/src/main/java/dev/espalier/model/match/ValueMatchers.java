@@ -10,8 +10,11 @@ import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueChoice;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of value matcher. */
@@ -181,9 +184,20 @@ final class ValueMatchers {
       this.choice = choice;
       this.decisive = choice.decisive();
       this.deciding =
-          new ObjectMatcher(new ValueSchema.Obj(choice.rule(), List.of(decisive), true, List.of()));
+          new ObjectMatcher(
+              new ValueSchema.Obj(choice.rule(), List.of(decisive), true, List.of()),
+              fieldsOf(choice));
       choice.cases().forEach((text, object) -> cases.put(text, matcher(object)));
       this.otherwise = choice.otherwise().map(this::matcher).orElse(null);
+    }
+
+    /** No field of a case is the misspelt name of the one that decides. */
+    private static String[] fieldsOf(ValueChoice choice) {
+      return Stream.concat(choice.cases().values().stream(), choice.otherwise().stream())
+          .flatMap(object -> object.fields().stream())
+          .map(Field::name)
+          .distinct()
+          .toArray(String[]::new);
     }
 
     /** The field that decides is declared as well, so that a closed case may hold it. */
@@ -204,19 +218,36 @@ final class ValueMatchers {
     @Override
     void parts(Place here, JsonValue value) {
       Map<String, JsonValue> members = ((JsonObject) value).members();
-      deciding.fields(here, members);
-      JsonValue found = members.get(decisive.name());
+      Optional<String> misspelt = deciding.fields(here, members).of(decisive.name());
+      JsonValue found = members.get(misspelt.orElse(decisive.name()));
       if (found != null && !(found instanceof JsonString)) {
         return;
       }
       ObjectMatcher chosen =
           found instanceof JsonString text
-              ? cases.getOrDefault(text.value(), otherwise)
+              ? cases.getOrDefault(meant(text.value()), otherwise)
               : otherwise;
       if (chosen != null) {
-        chosen.parts(here, value);
+        chosen.fields(here, misspelt.map(name -> renamed(members, name)).orElse(members));
         chosen.constraints(here, "", value, here);
       }
+    }
+
+    /** A text that is certainly a misspelt one decides as that does. */
+    private String meant(String text) {
+      return cases.containsKey(text) || otherwise != null
+          ? text
+          : Spelling.meant(cases.keySet().stream().map(JsonValue::of).toList(), text)
+              .map(one -> ((JsonString) one).value())
+              .orElse(text);
+    }
+
+    /** The members with the one that decides under its right name. */
+    private Map<String, JsonValue> renamed(Map<String, JsonValue> members, String misspelt) {
+      Map<String, JsonValue> right = new LinkedHashMap<>();
+      members.forEach(
+          (name, one) -> right.put(name.equals(misspelt) ? decisive.name() : name, one));
+      return right;
     }
   }
 }
