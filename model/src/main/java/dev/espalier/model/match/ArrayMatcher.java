@@ -7,6 +7,7 @@ import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FillValue;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,15 +75,15 @@ final class ArrayMatcher extends NodeMatcher {
     frame.run().countMatched();
     boolean alone = openScope(frame);
     attributes.attributes(frame);
-    if (!isDeclared(spec.dataType())) {
+    if (isDeclared(spec.dataType())) {
+      array.fillValue().ifPresent(fill -> fillValue(frame, fill, spec));
+    } else {
       ArrayMessages.dataType(frame, array.dataTypes(), spec.dataType());
     }
     dimensions(frame, spec);
-    if (array.fillValue().filter(fill -> !fill.equals(spec.fillValueOrZero())).isPresent()) {
-      ArrayMessages.fillValue(frame, array.fillValue().get(), spec);
-    }
     if (!array.layout().isOpen()) {
-      LayoutMatcher.check(frame, array.layout(), spec);
+      boolean rightRank = array.dimensions().fit(spec.shape().rank());
+      LayoutMatcher.check(frame, array.layout(), spec, rightRank);
     }
     if (alone) {
       Symbols.settle(frame);
@@ -99,6 +100,13 @@ final class ArrayMatcher extends NodeMatcher {
     return type instanceof CoreType core
         ? coreTypes.contains(core)
         : array.dataTypes().contains(type);
+  }
+
+  private static void fillValue(Frame frame, FillValue declared, ArraySpec spec) {
+    FillValue demanded = DemandedFill.in(spec.dataType(), declared).orElse(declared);
+    if (!demanded.equals(spec.fillValueOrZero())) {
+      ArrayMessages.fillValue(frame, demanded, spec);
+    }
   }
 
   /** An array that is the root of a pass has nobody to share its symbols with. */

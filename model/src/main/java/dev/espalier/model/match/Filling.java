@@ -10,10 +10,6 @@ import dev.espalier.model.schema.Member;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
-import dev.espalier.model.type.BitsFill;
-import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,17 +55,14 @@ public final class Filling {
   private static ArraySpec array(ArraySpec array, NodeSchema.Array schema) {
     ArraySpec.Builder filled = ArraySpec.builder().from(array);
     if (array.fillValue().isEmpty()) {
-      schema.fillValue().filter(fill -> fits(fill, array.dataType())).ifPresent(filled::fillValue);
+      schema
+          .fillValue()
+          .flatMap(fill -> DemandedFill.in(array.dataType(), fill))
+          .ifPresent(filled::fillValue);
     }
     dimensionNames(array, schema.dimensions()).ifPresent(filled::dimensionNames);
     Layout layout = LayoutFilling.of(array, schema.layout());
     return filled.layout(layout).build();
-  }
-
-  private static boolean fits(FillValue fill, DataType type) {
-    return fill instanceof BitsFill bits
-        ? bits.type().equals(type)
-        : fill instanceof TextFill && type.isText();
   }
 
   /** The names that the schema demands, where the array has none yet. */

@@ -12,10 +12,16 @@ import java.util.List;
 final class LayoutMatcher {
   private LayoutMatcher() {}
 
-  static void check(Frame frame, LayoutSchema layout, ArraySpec array) {
+  /**
+   * Checks a layout.
+   *
+   * @param rightRank whether the array has as many dimensions as it should: where it has not, its
+   *     chunks and shards cannot have either
+   */
+  static void check(Frame frame, LayoutSchema layout, ArraySpec array, boolean rightRank) {
     layout
         .chunks()
-        .filter(LayoutSchema.Tiles::hard)
+        .filter(wish -> wish.hard() && rightRank)
         .ifPresent(
             wish ->
                 array
@@ -24,7 +30,7 @@ final class LayoutMatcher {
                     .ifPresent(found -> tiles(frame, wish, "chunk", found, array.shape())));
     layout
         .shards()
-        .filter(LayoutSchema.Tiles::hard)
+        .filter(wish -> wish.hard() && rightRank)
         .ifPresent(
             wish ->
                 array

@@ -6,6 +6,7 @@ import static dev.espalier.model.declare.Declare.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.declare.ArrayDeclaration;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
@@ -15,6 +16,7 @@ import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +75,19 @@ class FillingTest {
   }
 
   @Test
-  void aFillValueOfAnotherTypeIsNotForced() {
-    assertThat(fill(array().fillValue(FillValue.zero(CoreType.INT8)), OPEN)).isEqualTo(OPEN);
+  void aFillValueIsFilledInAsTheTypeOfTheArrayHasIt() {
+    assertThat(fill(array().fillValue(fillOf(CoreType.INT8, JsonValue.of(7))), OPEN).fillValue())
+        .contains(fillOf(OPEN.dataType(), JsonValue.of(7)));
+  }
+
+  @Test
+  void aFillValueThatTheTypeOfTheArrayHasNotIsNotForced() {
+    FillValue nan = fillOf(CoreType.FLOAT32, JsonValue.of("NaN"));
+    assertThat(fill(array().fillValue(nan), OPEN)).isEqualTo(OPEN);
+  }
+
+  private static FillValue fillOf(DataType type, JsonValue value) {
+    return FillValue.parse(type, value);
   }
 
   @ParameterizedTest
