@@ -48,10 +48,12 @@ final class DemandCheck {
     } else if (rule instanceof ElementRule.Last last) {
       equal(rule.rule(), "the last element", last.value(), ends(Summary::last));
     } else if (rule instanceof ElementRule.Sum sum) {
-      BigDecimal total = summaries.get().map(Summary::sum).orElse(BigDecimal.ZERO);
-      equal(rule.rule(), "the sum", sum.value(), new End(false, Optional.of(total)));
+      if (!isAnyOutside()) {
+        BigDecimal total = summaries.get().map(Summary::sum).orElse(BigDecimal.ZERO);
+        equal(rule.rule(), "the sum", sum.value(), new End(false, Optional.of(total)));
+      }
     } else if (rule instanceof ElementRule.Within within) {
-      summaries.get().ifPresent(summary -> within(within, summary));
+      summaries.get().flatMap(s -> outside(within, s)).ifPresent(o -> report(within.rule(), o));
     } else {
       summaries.get().filter(s -> s.notFinite() >= 0).ifPresent(s -> notFinite(rule.rule(), s));
     }
@@ -63,7 +65,7 @@ final class DemandCheck {
     if (repeats && (at < 0 || summary.repeat() < at)) {
       at = summary.repeat();
     }
-    if (at >= 0) {
+    if (at >= 0 && !(at == summary.offset() + summary.count() - 1 && isLastWrong())) {
       boolean falls = at == summary.fall();
       report(
           rising.rule(),
@@ -88,15 +90,27 @@ final class DemandCheck {
     return new End(summaries.get().isEmpty(), summaries.get().flatMap(end));
   }
 
-  private void equal(Rule rule, String what, Extent declared, End found) {
+  /** Whether the last element is told to be wrong: that it falls, or repeats, follows from that. */
+  private boolean isLastWrong() {
+    End last = ends(Summary::last);
+    return demand.rules().stream()
+        .anyMatch(rule -> rule instanceof ElementRule.Last one && isWrong(one.value(), last));
+  }
+
+  /** What depends on what is broken, and was found so, is not wrong. */
+  private boolean isWrong(Extent declared, End found) {
     OptionalLong expected = demand.evaluate(declared);
-    if (expected.isEmpty()) {
-      return; // what it depends on is broken, and was found so
-    }
-    BigDecimal right = BigDecimal.valueOf(expected.getAsLong());
-    Optional<BigDecimal> value = found.value();
-    if (value.filter(v -> v.compareTo(right) == 0).isEmpty()) {
-      String there = found.none() ? "missing" : value.map(this::plain).orElse("not finite");
+    return expected.isPresent()
+        && found
+            .value()
+            .filter(v -> v.compareTo(BigDecimal.valueOf(expected.getAsLong())) == 0)
+            .isEmpty();
+  }
+
+  private void equal(Rule rule, String what, Extent declared, End found) {
+    if (isWrong(declared, found)) {
+      BigDecimal right = BigDecimal.valueOf(demand.evaluate(declared).orElseThrow());
+      String there = found.none() ? "missing" : found.value().map(this::plain).orElse("not finite");
       String words = declared.toString().equals(right.toString()) ? "" : " (" + declared + ")";
       report(
           rule,
@@ -112,38 +126,53 @@ final class DemandCheck {
     }
   }
 
-  private void within(ElementRule.Within within, Summary summary) {
-    Optional<Summary.Found> low =
-        summary
-            .least()
-            .filter(l -> within.min().filter(m -> l.value().compareTo(m) < 0).isPresent());
-    if (low.isPresent()) {
-      outside(within.rule(), low.get(), "at least " + within.min().map(this::plain).orElse(""));
-      return;
-    }
-    Optional<Summary.Found> high =
-        summary
-            .greatest()
-            .filter(g -> within.max().filter(m -> g.value().compareTo(m) > 0).isPresent());
-    if (high.isPresent()) {
-      outside(within.rule(), high.get(), "at most " + within.max().map(this::plain).orElse(""));
-      return;
-    }
-    within.below().ifPresent(extent -> below(within.rule(), extent, summary));
+  /**
+   * An element beyond the bounds.
+   *
+   * @param element the one that is farthest beyond
+   * @param expected the bound
+   */
+  private record Outside(Summary.Found element, String expected) {}
+
+  /** Whether any element is beyond its bounds, so that the sum goes wrong with it. */
+  private boolean isAnyOutside() {
+    return demand.rules().stream()
+        .anyMatch(
+            rule ->
+                rule instanceof ElementRule.Within within
+                    && summaries.get().flatMap(s -> outside(within, s)).isPresent());
   }
 
-  private void below(Rule rule, Extent extent, Summary summary) {
+  private Optional<Outside> outside(ElementRule.Within within, Summary summary) {
+    Optional<BigDecimal> min = within.min();
+    Optional<BigDecimal> max = within.max();
+    return summary
+        .least()
+        .filter(l -> min.filter(m -> l.value().compareTo(m) < 0).isPresent())
+        .map(l -> new Outside(l, "at least " + min.map(this::plain).orElse("")))
+        .or(
+            () ->
+                summary
+                    .greatest()
+                    .filter(g -> max.filter(m -> g.value().compareTo(m) > 0).isPresent())
+                    .map(g -> new Outside(g, "at most " + max.map(this::plain).orElse(""))))
+        .or(() -> within.below().flatMap(extent -> notBelow(extent, summary)));
+  }
+
+  private Optional<Outside> notBelow(Extent extent, Summary summary) {
     OptionalLong bound = demand.evaluate(extent);
-    if (bound.isPresent()) {
-      BigDecimal limit = BigDecimal.valueOf(bound.getAsLong());
-      summary
-          .greatest()
-          .filter(greatest -> greatest.value().compareTo(limit) >= 0)
-          .ifPresent(greatest -> outside(rule, greatest, "below " + limit + " (" + extent + ")"));
+    if (bound.isEmpty()) {
+      return Optional.empty();
     }
+    BigDecimal limit = BigDecimal.valueOf(bound.getAsLong());
+    return summary
+        .greatest()
+        .filter(greatest -> greatest.value().compareTo(limit) >= 0)
+        .map(greatest -> new Outside(greatest, "below " + limit + " (" + extent + ")"));
   }
 
-  private void outside(Rule rule, Summary.Found found, String expected) {
+  private void report(Rule rule, Outside outside) {
+    Summary.Found found = outside.element();
     report(
         rule,
         "element "
@@ -153,8 +182,8 @@ final class DemandCheck {
             + " is "
             + plain(found.value())
             + ", not "
-            + expected,
-        "elements that are " + expected,
+            + outside.expected(),
+        "elements that are " + outside.expected(),
         plain(found.value()) + " at element " + found.at(),
         "correct the elements");
   }

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  *
  * @param array the array
  * @param rules the rules, in the order of the declaration
- * @param symbols the values of the symbols that the rules speak of, as far as they are known
+ * @param symbols the values of the symbols that the rules speak of, as far as they are known and
+ *     nothing says otherwise: elements are not held to one side of a conflict
  */
 public record ElementDemand(NodePath array, List<ElementRule> rules, Map<String, Long> symbols) {
   /** Copies the rules and the symbols. */
@@ -37,6 +38,7 @@ public record ElementDemand(NodePath array, List<ElementRule> rules, Map<String,
         for (String name : symbolsOf(rule)) {
           frame
               .symbol(name)
+              .filter(symbol -> !symbol.isDisputed())
               .map(Symbol::value)
               .ifPresent(v -> v.ifPresent(n -> known.put(name, n)));
         }

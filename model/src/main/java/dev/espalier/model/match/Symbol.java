@@ -12,6 +12,7 @@ final class Symbol {
   private final String name;
   private final List<Use> uses = new ArrayList<>();
   private OptionalLong value = OptionalLong.empty();
+  private boolean disputed;
 
   Symbol(String name) {
     this.name = name;
@@ -75,7 +76,13 @@ final class Symbol {
     return value;
   }
 
-  void settle(long agreed) {
+  /** Whether places say different things: the value is then what most of them say. */
+  boolean isDisputed() {
+    return disputed;
+  }
+
+  void settle(long agreed, boolean unanimously) {
     value = OptionalLong.of(agreed);
+    disputed = !unanimously;
   }
 }

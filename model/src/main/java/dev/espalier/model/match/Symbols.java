@@ -39,12 +39,12 @@ final class Symbols {
     }
     long first = uses.get(0).value();
     if (uses.size() == 1 || uses.stream().allMatch(use -> use.value() == first)) {
-      symbol.settle(first);
+      symbol.settle(first, true);
       return;
     }
     Map<Long, List<Symbol.Use>> byValue = byValue(symbol, use -> true);
     long agreed = Majority.of(byValue);
-    symbol.settle(agreed);
+    symbol.settle(agreed, false);
     List<Symbol.Use> right = byValue.getOrDefault(agreed, List.of());
     byValue.forEach(
         (value, wrong) -> {

@@ -111,6 +111,38 @@ class ElementCheckTest {
   }
 
   @Test
+  void whereAnElementIsOutOfRangeTheSumIsNotJudged() {
+    ElementRule most =
+        new ElementRule.Within(
+            CoreRules.ELEMENTS_RANGE,
+            Optional.empty(),
+            Optional.of(BigDecimal.TEN),
+            Optional.empty());
+    assertThat(told(longs(1, 30, 2), 5, SUM, most))
+        .containsExactly("element 1 of /indptr is 30, not at most 10");
+    assertThat(told(longs(1, 3, 2), 5, SUM, most))
+        .containsExactly("the sum of /indptr is 6, not 5 (nnz)");
+  }
+
+  @Test
+  void aWrongLastElementThatFallsIsToldOnce() {
+    assertThat(told(longs(0, 5, 9, 1), 10, RISING, LAST))
+        .containsExactly("the last element of /indptr is 1, not 10 (nnz)");
+    assertThat(told(longs(0, 5, 9, 9), 10, STRICT, LAST))
+        .containsExactly("the last element of /indptr is 9, not 10 (nnz)");
+  }
+
+  @Test
+  void aFallBeforeTheLastElementOrToTheRightOneIsTold() {
+    assertThat(told(longs(0, 5, 4, 1), 10, RISING, LAST))
+        .containsExactly(
+            "element 2 of /indptr is less than the one before it",
+            "the last element of /indptr is 1, not 10 (nnz)");
+    assertThat(told(longs(0, 5, 12, 10), 10, RISING, LAST))
+        .containsExactly("element 3 of /indptr is less than the one before it");
+  }
+
+  @Test
   void numbersThatAreNoneAreFound() {
     byte[] bytes =
         ByteBuffer.allocate(16)

@@ -57,6 +57,25 @@ class SymbolicDimensionsTest {
   }
 
   @Test
+  void elementsAreNotHeldToOneSideOfAConflict() {
+    GroupDeclaration sparse =
+        group()
+            .member("data", array().dimensions("nnz"))
+            .member("indices", array().dimensions("nnz").positionsIn("nnz"))
+            .member("indptr", array().dimensions("row").last("nnz").first("row"));
+    Match match =
+        tree()
+            .array("data", "int16", 9)
+            .array("indices", "int32", 10)
+            .array("indptr", "int32", 4)
+            .against(sparse);
+    assertThat(match.findings()).hasSize(1);
+    assertThat(match.elementDemands())
+        .extracting(demand -> demand.array() + " " + demand.symbols())
+        .containsExactly("/indices {}", "/indptr {row=4}");
+  }
+
+  @Test
   void whatMostArraysSayHolds() {
     GroupDeclaration three =
         group()
