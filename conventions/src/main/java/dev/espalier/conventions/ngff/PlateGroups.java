@@ -35,7 +35,7 @@ final class PlateGroups implements Inspection {
               NodePath at = plate.node().child(name);
               if (row instanceof GroupSpec members) {
                 wellsOf(plate, at, members, listed, unlisted);
-                if (rows.contains(name.value()) && isEmpty(members)) {
+                if (rows.contains(name.value()) && isEmpty(members) && !isAbove(at, listed)) {
                   empty(plate, at, "row");
                 }
               }
@@ -43,6 +43,11 @@ final class PlateGroups implements Inspection {
     if (!unlisted.isEmpty() && wells.get().isSound(PlateRules.WELLS_LISTED)) {
       Unlisted.report(wells.get(), PlateRules.WELLS_LISTED, "well", unlisted);
     }
+  }
+
+  /** Whether a well of the row is listed: that it is not there is told already. */
+  private static boolean isAbove(NodePath row, Set<NodePath> wells) {
+    return wells.stream().anyMatch(well -> well.parent().filter(row::equals).isPresent());
   }
 
   private static Set<String> names(Part plate) {

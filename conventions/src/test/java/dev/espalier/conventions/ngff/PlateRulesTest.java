@@ -71,6 +71,7 @@ class PlateRulesTest extends RulesContract {
         remove(ID + "wells.path", second + "/path"),
         set(ID + "wells.path", second + "/path", "2"),
         set(ID + "wells.path", second + "/path", "\"B2\""),
+        set(ID + "wells.path", second + "/path", "\"B/2/0\""),
         remove(ID + "wells.row-index", second + "/rowIndex"),
         set(ID + "wells.row-index", second + "/rowIndex", "-1"),
         set(ID + "wells.row-index", second + "/rowIndex", "0.5"),
@@ -78,7 +79,8 @@ class PlateRulesTest extends RulesContract {
         set(ID + "wells.place", second + "/rowIndex", "7"),
         set(ID + "wells.place", second + "/rowIndex", "0").at(second + "/path"),
         set(ID + "wells.place", second + "/columnIndex", "0").at(second + "/path"),
-        in(ID + "wells.group", second + "/path", VALID.without("/B")));
+        in(ID + "wells.group", second + "/path", VALID.without("/B")),
+        in(ID + "wells.group", second + "/path", VALID.without("/B/2")));
   }
 
   private Stream<Mistake> groups() {

@@ -31,8 +31,14 @@ final class Referring {
 
   private Referring() {}
 
-  /** A text has to be the path of a node that fits a definition. */
+  /**
+   * A text has to be the path of a node that fits a definition. One that is no such path as it has
+   * to be leads nowhere, even where it leads to a node.
+   */
   static void check(Constraint.Refers refers, Place place) {
+    if (!place.isIntact(refers.rule())) {
+      return;
+    }
     Run run = place.frame().run();
     NodeMatcher target = run.compiler().definition(refers.target());
     String text = place.text().orElse("");
@@ -98,11 +104,9 @@ final class Referring {
         .orElseGet(() -> Frame.root(from.run(), path, node));
   }
 
-  /** Nothing is said of a text that is known not to be a path at all. */
   private static void missing(Constraint.Refers refers, Place place, NodeMatcher target) {
     Optional<MissingTarget> declared = MissingTarget.of(place);
-    if (!place.isIntact(refers.rule())
-        || declared.filter(one -> one.isMissed(refers.rule())).isPresent()) {
+    if (declared.filter(one -> one.isMissed(refers.rule())).isPresent()) {
       return;
     }
     String kind = NodeMessages.kindOf(target.schema());

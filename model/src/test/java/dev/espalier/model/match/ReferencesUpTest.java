@@ -53,6 +53,26 @@ class ReferencesUpTest {
   }
 
   @Test
+  void aPathThatBreaksItsPatternIsNotFollowed() {
+    Schema oneName =
+        Declare.convention("test", "1")
+            .root(
+                group()
+                    .attribute("data", string().matching("[a-z]+", "a name").referringTo("array")))
+            .define("array", array().types("int32"))
+            .build();
+    assertThat(
+            Trees.told(
+                Trees.tree()
+                    .array("/x/y", "float32", 3)
+                    .attribute("/", "data", JsonValue.of("x/y"))
+                    .against(oneName)))
+        .singleElement()
+        .asString()
+        .startsWith("attribute.pattern at /: ");
+  }
+
+  @Test
   void aNodeAboveTheOneThatIsMatchedIsFoundToo() {
     Schema alone =
         Declare.convention("test", "1")
