@@ -2,9 +2,13 @@ package dev.espalier.example.ragged;
 
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.schema.NodeInspection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * So many arrays of a group have an attribute that gives them a role.
@@ -16,13 +20,16 @@ import java.util.List;
 record Roles(Rule rule, String attribute, int least) implements NodeInspection {
   @Override
   public void inspect(Subject subject) {
+    Map<NodeName, NodeSpec> members =
+        subject.hierarchy().findGroup(subject.path()).orElse(GroupSpec.empty()).members();
     List<NodeName> playing =
-        subject.hierarchy().findGroup(subject.path()).stream()
-            .flatMap(group -> group.members().entrySet().stream())
+        members.entrySet().stream()
             .filter(member -> member.getValue().attributes().get(attribute).isPresent())
             .map(member -> member.getKey())
             .toList();
-    if (playing.size() < least) {
+    // An array that cannot be read may be the one that is looked for.
+    boolean allRead = members.values().stream().noneMatch(UnreadableSpec.class::isInstance);
+    if (playing.size() < least && allRead) {
       subject.report(
           rule,
           finding ->

@@ -8,6 +8,8 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.match.Match;
 import dev.espalier.model.match.MatchedNode;
 import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.OpenHierarchy;
@@ -230,5 +232,19 @@ class RaggedExampleTest {
         .containsExactly(
             "array.data-type at /row_size: the data type of /row_size is float32, not an integer type;"
                 + " the closest alternative is \"count variable\"");
+  }
+
+  @Test
+  void anArrayThatCannotBeReadMayBeTheOneThatCounts() {
+    NodeSpec unreadable =
+        new UnreadableSpec(UnreadableSpec.Problem.CORRUPT, "the document ends early");
+    GroupSpec root = (GroupSpec) valid().root();
+
+    assertThat(
+            convention
+                .match(root.withMemberAt(NodePath.parse("/row_size"), unreadable), NodePath.root())
+                .findings())
+        .extracting(finding -> finding.rule().id())
+        .containsExactly("member.readable");
   }
 }
