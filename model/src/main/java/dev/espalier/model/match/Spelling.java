@@ -8,6 +8,7 @@ import dev.espalier.model.pattern.NearMiss;
 import dev.espalier.model.pattern.StepBudget;
 import dev.espalier.model.pattern.TextPattern;
 import dev.espalier.model.schema.value.Constraint;
+import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.schema.value.ValueSchema;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +23,14 @@ final class Spelling {
 
   private Spelling() {}
 
-  /** The number or truth value that a text spells, or the text for a number, where one is asked. */
-  static Optional<JsonValue> meant(ValueSchema schema, JsonValue found) {
+  /**
+   * The number or truth value that a text spells, or the text for a number, where one is asked. A
+   * number that stands for a name is put in quotes only where something has that name.
+   */
+  static Optional<JsonValue> meant(ValueSchema schema, Part found) {
     return schema instanceof ValueSchema.Scalar scalar
-        ? spelled(scalar.kind(), found)
-            .filter(value -> scalar.kind().holds(value) && isAllowed(scalar, value))
+        ? spelled(scalar.kind(), found.value())
+            .filter(value -> scalar.kind().holds(value) && isAllowed(scalar, value, found))
         : Optional.empty();
   }
 
@@ -62,9 +66,9 @@ final class Spelling {
     return text.toLowerCase(Locale.ROOT).chars().sorted().toArray();
   }
 
-  private static boolean isAllowed(ValueSchema.Scalar scalar, JsonValue value) {
+  private static boolean isAllowed(ValueSchema.Scalar scalar, JsonValue value, Part found) {
     for (Constraint constraint : scalar.constraints()) {
-      boolean allowed = true;
+      boolean allowed = !(constraint instanceof Constraint.NamesDimension);
       if (constraint instanceof Constraint.OneOf oneOf) {
         allowed = oneOf.values().contains(value);
       } else if (constraint instanceof Constraint.Matches matches) {
@@ -72,6 +76,12 @@ final class Spelling {
             value instanceof JsonString text
                 && matches.pattern().matcher().test(text.value(), new StepBudget(0))
                     == TextPattern.Verdict.MATCHES;
+      } else if (constraint instanceof Constraint.Refers) {
+        allowed =
+            value instanceof JsonString text
+                && Reference.resolve(found.node(), text.value())
+                    .flatMap(found.hierarchy()::find)
+                    .isPresent();
       }
       if (!allowed) {
         return false;

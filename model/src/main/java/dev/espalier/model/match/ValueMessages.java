@@ -34,7 +34,7 @@ final class ValueMessages {
                 + ", not "
                 + ((ValueSchema.Tuple) schema).elements().size()
             : " is " + article(part.value()) + ", not " + kindOf(schema);
-    Optional<JsonValue> meant = Spelling.meant(schema, part.value());
+    Optional<JsonValue> meant = Spelling.meant(schema, part);
     part.report(
         rule,
         finding ->

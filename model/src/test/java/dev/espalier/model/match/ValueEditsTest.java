@@ -1,5 +1,7 @@
 package dev.espalier.model.match;
 
+import static dev.espalier.model.declare.Declare.array;
+import static dev.espalier.model.declare.Declare.convention;
 import static dev.espalier.model.declare.Declare.group;
 import static dev.espalier.model.declare.Declare.integer;
 import static dev.espalier.model.declare.Declare.list;
@@ -14,6 +16,7 @@ import dev.espalier.model.edit.Edit;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Constraint;
 import dev.espalier.model.schema.value.Selector;
@@ -85,6 +88,29 @@ class ValueEditsTest {
     Match match = matched(integer().with(oneOf(JsonValue.of(3))), JsonValue.of(4));
     assertThat(told(match)).containsExactly("attribute.value at /: \"it\" is 4, not 3");
     assertThat(edits(match)).isEmpty();
+  }
+
+  @Test
+  void aNumberIsPutInQuotesWhereATextIsAskedFor() {
+    assertThat(edits(matched(string(), JsonValue.of(3))))
+        .containsExactly("set attribute /it of / to \"3\"");
+    assertThat(edits(matched(string().namingDimension("n"), JsonValue.of(3)))).isEmpty();
+  }
+
+  @Test
+  void aNumberThatStandsForANodeIsPutInQuotesOnlyIfThereIsSuchANode() {
+    Schema referring =
+        convention("test", "1")
+            .root(group().attribute("it", string().referringTo("array")))
+            .define("array", array())
+            .build();
+    Trees numbered = tree().array("/3", "int8", 1);
+    assertThat(edits(numbered.attribute("/", "it", JsonValue.of(3)).against(referring)))
+        .containsExactly("set attribute /it of / to \"3\"");
+    Match none = numbered.attribute("/", "it", JsonValue.of(4)).against(referring);
+    assertThat(told(none))
+        .containsExactly("attribute.type at /: \"it\" is the number 4, not a string");
+    assertThat(edits(none)).isEmpty();
   }
 
   private static Constraint oneOf(JsonValue value) {
