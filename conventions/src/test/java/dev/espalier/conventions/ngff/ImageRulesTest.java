@@ -150,11 +150,7 @@ class ImageRulesTest {
         set("datasets.array", datasets + "/1/path", "\"\""),
         set("datasets.array", datasets + "/1/path", "\"/1\""),
         in("datasets.array", datasets + "/2/path", VALID.without("/2")),
-        new Mistake(
-            "datasets.array",
-            "/labels",
-            "",
-            VALID.set("/ome" + datasets + "/2/path", "\"labels\"")),
+        set("datasets.array", datasets + "/2/path", "\"labels\""),
         new Mistake(
             "datasets.array",
             "/2",

@@ -34,25 +34,30 @@ final class NodeMessages {
     Finding.Builder finding = Finding.builder().node(path).expected(aKindOf(schema));
     if (node instanceof UnreadableSpec unreadable) {
       Rule own = ruleOf(schema);
-      return finding
-          .rule(
-              own.equals(CoreRules.MEMBER_KIND) || own.equals(CoreRules.CHOICE)
-                  ? CoreRules.MEMBER_READABLE
-                  : own)
-          .pointer(unreadable.pointer())
-          .message(path + " cannot be read: " + unreadable.message())
-          .found("a node that is " + unreadable.problem().name().toLowerCase(Locale.ROOT))
-          .fix(
-              unreadable.problem() == UnreadableSpec.Problem.UNSUPPORTED
-                  ? "write " + path + " again without what is not supported"
-                  : "mend " + path + ", or write it again")
-          .build();
+      boolean isOwn = !own.equals(CoreRules.MEMBER_KIND) && !own.equals(CoreRules.CHOICE);
+      return unreadable(path, unreadable, isOwn ? own : CoreRules.MEMBER_READABLE, aKindOf(schema));
     }
     return finding
         .rule(ruleOf(schema))
         .message(path + " is " + aKindOf(node) + ", not " + aKindOf(schema))
         .found(aKindOf(node))
         .fix("write " + aKindOf(schema) + " there instead")
+        .build();
+  }
+
+  /** What a node that cannot be read is, or leads to, is not known. */
+  static Finding unreadable(NodePath path, UnreadableSpec unreadable, Rule rule, String expected) {
+    return Finding.builder()
+        .node(path)
+        .expected(expected)
+        .rule(rule)
+        .pointer(unreadable.pointer())
+        .message(path + " cannot be read: " + unreadable.message())
+        .found("a node that is " + unreadable.problem().name().toLowerCase(Locale.ROOT))
+        .fix(
+            unreadable.problem() == UnreadableSpec.Problem.UNSUPPORTED
+                ? "write " + path + " again without what is not supported"
+                : "mend " + path + ", or write it again")
         .build();
   }
 

@@ -2,6 +2,7 @@ package dev.espalier.model.match;
 
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import java.util.List;
@@ -51,12 +52,15 @@ final class Reference {
     }
   }
 
-  /** Whether it is certain that there is nothing: a store that cannot list leaves it open. */
+  /**
+   * Whether it is certain that there is nothing: a store that cannot list leaves it open, and so
+   * does a node above that cannot be read.
+   */
   static boolean isKnownMissing(NodeSpec hierarchy, NodePath path) {
     NodeSpec here = hierarchy;
     for (NodeName name : path.names()) {
       if (!(here instanceof GroupSpec group)) {
-        return true;
+        return !(here instanceof UnreadableSpec);
       }
       if (!group.members().containsKey(name)) {
         return group.membersKnown();
@@ -64,6 +68,16 @@ final class Reference {
       here = group.members().get(name);
     }
     return false;
+  }
+
+  /** The path of the node on the way there that cannot be read. */
+  static Optional<NodePath> unreadable(NodeSpec hierarchy, NodePath path) {
+    NodePath here = path;
+    while (!here.isRoot() && hierarchy.find(here).isEmpty()) {
+      here = here.parent().orElseThrow();
+    }
+    return Optional.of(here)
+        .filter(at -> hierarchy.find(at).orElseThrow() instanceof UnreadableSpec);
   }
 
   /** The relative path that was meant by an absolute one, where that leads to a node below. */

@@ -39,69 +39,85 @@ final class Referring {
     if (!place.isIntact(refers.rule())) {
       return;
     }
-    Run run = place.frame().run();
-    NodeMatcher target = run.compiler().definition(refers.target());
-    String text = place.text().orElse("");
-    if (Reference.leadsUp(text)) {
-      checkAbove(refers, place, target);
-      return;
-    }
-    Optional<NodePath> relative = Reference.relative(text);
-    Optional<Frame> frame = relative.flatMap(path -> frameOf(place.frame(), path));
-    if (frame.isPresent() && leadsElsewhere(target.schema(), frame.get().spec())) {
-      String kind = NodeMessages.aKindOf(target.schema());
-      String found = NodeMessages.aKindOf(frame.get().spec());
-      place.report(
-          refers.rule(),
-          finding ->
-              finding
-                  .message(
-                      place.words()
-                          + " leads to "
-                          + frame.get().path()
-                          + ", which is "
-                          + found
-                          + ", not "
-                          + kind)
-                  .expected("the path of " + kind + ", relative to " + place.node())
-                  .found("the path of " + found)
-                  .fix("correct the path, or write " + kind + " there"));
-    } else if (frame.isPresent()) {
-      if (run.visit(place.frame(), relative.get(), refers.target())) {
-        target.match(frame.get());
-      }
-    } else if (relative.isEmpty()
-        || Reference.isKnownMissing(place.hierarchy(), place.node().resolve(relative.get()))) {
-      missing(refers, place, target);
-    }
-  }
-
-  /** The same for a path that leads up first, and for which the frames below say nothing. */
-  private static void checkAbove(Constraint.Refers refers, Place place, NodeMatcher target) {
-    Run run = place.frame().run();
+    NodeMatcher target = place.frame().run().compiler().definition(refers.target());
     Optional<NodePath> path = place.path();
-    Optional<NodeSpec> node = path.flatMap(place.hierarchy()::find);
-    if (node.isPresent()) {
-      if (run.visit(path.get(), refers.target())) {
-        target.match(above(place.frame(), path.get(), node.get()));
-      }
+    Optional<Frame> frame =
+        Reference.leadsUp(place.text().orElse(""))
+            ? path.flatMap(at -> above(place, at))
+            : Reference.relative(place.text().orElse(""))
+                .flatMap(relative -> frameOf(place.frame(), relative));
+    if (frame.isPresent()) {
+      found(refers, place, target, frame.get());
     } else if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
       missing(refers, place, target);
+    } else {
+      Reference.unreadable(place.hierarchy(), path.get()).ifPresent(at -> unreadable(place, at));
     }
   }
 
-  /** A node elsewhere in the tree, with the groups above it that the pass came through. */
-  private static Frame above(Frame from, NodePath path, NodeSpec node) {
-    Optional<Frame> common = Optional.of(from);
-    while (common.isPresent() && !path.isAtOrBelow(common.get().path())) {
+  /**
+   * A node that has a declaration is told of where that is: a reference adds to it, or is wrong.
+   */
+  private static void found(
+      Constraint.Refers refers, Place place, NodeMatcher target, Frame frame) {
+    Optional<NodeMatcher> declared = DeclaredTarget.of(place.frame(), frame.path());
+    if (declared.filter(own -> own == target.resolved()).isPresent()
+        || declared.filter(own -> DeclaredTarget.isBroken(own, frame)).isPresent()) {
+      return;
+    }
+    if (leadsElsewhere(target.schema(), frame.spec(), declared.isPresent())) {
+      ReferenceMessages.wrongKind(refers, place, target.schema(), frame);
+      return;
+    }
+    boolean isFirst = isFirst(refers, place, frame);
+    if (declared.isPresent()) {
+      Run run = place.frame().run();
+      run.misled()
+          .check(frame, declared.get(), target, isFirst)
+          .ifPresent(why -> ReferenceMessages.unfit(refers, place, target.schema(), frame, why));
+    } else if (isFirst) {
+      target.match(frame);
+    }
+  }
+
+  private static boolean isFirst(Constraint.Refers refers, Place place, Frame frame) {
+    Run run = place.frame().run();
+    String text = place.text().orElse("");
+    Optional<NodePath> relative =
+        Reference.leadsUp(text) ? Optional.empty() : Reference.relative(text);
+    return relative.isPresent()
+        ? run.visit(place.frame(), relative.get(), refers.target())
+        : run.visit(frame.path(), refers.target());
+  }
+
+  /** A group on the way that has a declaration is told of where that is. */
+  private static void unreadable(Place place, NodePath at) {
+    if (DeclaredTarget.of(place.frame(), at).isEmpty()
+        && place.hierarchy().find(at).orElse(null) instanceof UnreadableSpec unreadable) {
+      place
+          .frame()
+          .run()
+          .report(NodeMessages.unreadable(at, unreadable, CoreRules.MEMBER_READABLE, "a group"));
+    }
+  }
+
+  /**
+   * A node elsewhere in the tree, with the groups above it that the pass came through; never one of
+   * these themselves, as they are held to what they are.
+   */
+  private static Optional<Frame> above(Place place, NodePath path) {
+    Optional<NodeSpec> node = place.hierarchy().find(path);
+    Optional<Frame> common = Optional.of(place.frame());
+    while (common.isPresent()
+        && (!path.isAtOrBelow(common.get().path()) || path.equals(common.get().path()))) {
       common = common.get().parent();
     }
-    return common
-        .flatMap(
+    Optional<Frame> through =
+        common.flatMap(
             frame ->
                 frameOf(
-                    frame, new NodePath(path.names().subList(frame.path().depth(), path.depth()))))
-        .orElseGet(() -> Frame.root(from.run(), path, node));
+                    frame, new NodePath(path.names().subList(frame.path().depth(), path.depth()))));
+    return through.or(() -> node.map(spec -> Frame.root(place.frame().run(), path, spec)));
   }
 
   private static void missing(Constraint.Refers refers, Place place, NodeMatcher target) {
@@ -134,14 +150,17 @@ final class Referring {
     return "rename " + renaming.node() + " to \"" + renaming.newName() + "\"";
   }
 
-  /** A node of the wrong kind is the path's mistake, unless the node has a rule of its own. */
-  private static boolean leadsElsewhere(NodeSchema target, NodeSpec found) {
+  /**
+   * A node of the wrong kind is the path's mistake, unless the definition has a rule of its own and
+   * nothing else declares the node.
+   */
+  private static boolean leadsElsewhere(NodeSchema target, NodeSpec found, boolean isDeclared) {
     return !(found instanceof UnreadableSpec)
         && ((target instanceof NodeSchema.Group group
-                && group.rule().equals(CoreRules.MEMBER_KIND)
+                && (isDeclared || group.rule().equals(CoreRules.MEMBER_KIND))
                 && !(found instanceof GroupSpec))
             || (target instanceof NodeSchema.Array array
-                && array.rule().equals(CoreRules.MEMBER_KIND)
+                && (isDeclared || array.rule().equals(CoreRules.MEMBER_KIND))
                 && !(found instanceof ArraySpec)));
   }
 

@@ -33,6 +33,7 @@ final class Run {
   private final DimensionNames dimensionNames = new DimensionNames();
   private final StepBudget nameSteps = new StepBudget(NAME_STEPS);
   private final PatternSteps patterns = new PatternSteps();
+  private final Misled misled = new Misled();
   private final Map<ChoiceMatcher.Site, Integer> chosen = new HashMap<>();
   private final List<Frame> scopes = new ArrayList<>();
   private final Set<Visit> visited = new HashSet<>();
@@ -112,6 +113,10 @@ final class Run {
 
   PatternSteps patterns() {
     return patterns;
+  }
+
+  Misled misled() {
+    return misled;
   }
 
   Map<ChoiceMatcher.Site, Integer> chosen() {

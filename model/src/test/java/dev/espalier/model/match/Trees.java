@@ -8,6 +8,7 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.shape.Shape;
@@ -48,6 +49,13 @@ final class Trees {
 
   Trees group(String path) {
     flat.put(NodePath.parse(path), GroupSpec.empty());
+    return this;
+  }
+
+  Trees unreadable(String path) {
+    NodePath at = NodePath.parse(path);
+    flat.keySet().removeIf(one -> one.isAtOrBelow(at));
+    flat.put(at, new UnreadableSpec(UnreadableSpec.Problem.CORRUPT, "it ends early"));
     return this;
   }
 
