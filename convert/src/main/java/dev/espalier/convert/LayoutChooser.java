@@ -1,6 +1,7 @@
 package dev.espalier.convert;
 
 import dev.espalier.model.error.RequestException;
+import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;

@@ -1,5 +1,6 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.schema.array.LayoutSchema;
@@ -32,7 +33,10 @@ final class LayoutFilling {
           .ifPresent(layout::shardShape);
     }
     if (there.codecs().isEmpty()) {
-      wishes.codecs().ifPresent(codecs -> layout.codecs(codecs.chain()));
+      wishes
+          .codecs()
+          .ifPresent(
+              codecs -> layout.codecs(CodecChain.complete(codecs.chain(), array.dataType())));
     }
     return layout.build();
   }

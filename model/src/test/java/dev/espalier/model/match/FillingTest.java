@@ -52,6 +52,13 @@ class FillingTest {
   }
 
   @Test
+  void codecsThatTakeBytesAreGivenBytes() {
+    assertThat(fill(array().codecs(CodecSpec.of("crc32c")), OPEN).layout().codecs().orElseThrow())
+        .extracting(CodecSpec::toString)
+        .containsExactly("bytes{\"endian\":\"little\"}", "crc32c");
+  }
+
+  @Test
   void whatIsThereStays() {
     ArraySpec decided =
         ArraySpec.builder()

@@ -77,8 +77,8 @@ public record LayoutSchema(
   /**
    * The codecs of a chunk.
    *
-   * @param chain what a writer chooses; a hard wish demands that the array's chain holds these
-   *     names in this order
+   * @param chain what a writer chooses, after what turns elements into bytes where the chain does
+   *     not say so; a hard wish demands that the array's chain holds these names in this order
    * @param hard whether another choice breaks the rule
    * @param rule the rule
    */

@@ -1,14 +1,16 @@
-package dev.espalier.convert;
+package dev.espalier.model.layout;
 
 import dev.espalier.model.json.JsonObject;
-import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Completes a list of codecs that a user asked for, for arrays of one data type. */
-final class CodecChain {
+/**
+ * Completes a list of codecs that somebody asked for, for arrays of one data type: who asks for a
+ * checksum need not say how elements become bytes.
+ */
+public final class CodecChain {
   private static final String BYTES = "bytes";
   private static final String TEXTS = "vlen-utf8";
 
@@ -21,7 +23,11 @@ final class CodecChain {
 
   private CodecChain() {}
 
-  static List<CodecSpec> complete(List<CodecSpec> asked, DataType type) {
+  /**
+   * The codecs, and where none of them turns elements into bytes, one that does, before those that
+   * take bytes.
+   */
+  public static List<CodecSpec> complete(List<CodecSpec> asked, DataType type) {
     List<CodecSpec> chain = new ArrayList<>();
     for (CodecSpec codec : asked) {
       // One list is asked for all arrays, so texts get what numbers would have got.
@@ -37,7 +43,8 @@ final class CodecChain {
     return List.copyOf(chain);
   }
 
-  static boolean isSharding(CodecSpec codec) {
+  /** Whether a codec packs several chunks into one stored object. */
+  public static boolean isSharding(CodecSpec codec) {
     return codec.name().equals(SHARDING);
   }
 
