@@ -1,5 +1,6 @@
 package dev.espalier.model.pattern;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class NameWords {
   }
 
   /**
-   * The name in lower case and without separators; those between two digits stay: 1_0 is not 10.
+   * The name in lower case and without separators, composed; those between two digits stay: 1_0 is
+   * not 10.
    */
   static String plain(String name) {
     StringBuilder plain = new StringBuilder(name.length());
@@ -41,7 +43,7 @@ final class NameWords {
         plain.append('_');
       }
     }
-    return plain.toString().toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(plain.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   private static boolean isDigit(String name, int at) {

@@ -29,6 +29,7 @@ class NearMissTest {
   @ParameterizedTest
   @CsvSource({
     "Latitude, latitude, true",
+    "la\u0308nge, l\u00e4nge, true",
     "flagScheme, flag_scheme, true",
     "'flag scheme', flag-scheme, true",
     "sample_rate_of_all, sampleRateOfAll, true",
