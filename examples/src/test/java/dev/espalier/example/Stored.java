@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -89,6 +90,11 @@ public final class Stored {
           }
         });
     return declared;
+  }
+
+  /** The value of a name that has to be there. */
+  public static <T> T named(Map<String, T> values, String name) {
+    return Objects.requireNonNull(values.get(name), () -> name + " is not in " + values.keySet());
   }
 
   /** A change of one part of a map, for variants that differ in one thing. */

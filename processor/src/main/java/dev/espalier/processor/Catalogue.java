@@ -56,6 +56,8 @@ final class Catalogue {
       all.addAll(array.attributes());
     } else if (declared instanceof Declared.Fields fields) {
       all.addAll(fields.fields());
+    } else if (declared instanceof Declared.Tuple tuple) {
+      all.addAll(tuple.elements());
     }
     return all;
   }
@@ -148,8 +150,13 @@ final class Catalogue {
     return type.getQualifiedName().contentEquals("dev.espalier.model.typed.NdArray");
   }
 
-  /** Whether a type leads to itself, so that its schema is a definition. */
-  boolean isRecursive(TypeElement type) {
+  /** Whether the schema of a type is a definition: it says so, or leads to itself. */
+  boolean isDefined(TypeElement type) {
+    for (String annotation : List.of("Group", "ArrayNode")) {
+      if (Mirrors.find(type, annotation).filter(m -> Mirrors.flag(m, "defined")).isPresent()) {
+        return true;
+      }
+    }
     Set<TypeElement> reached = new LinkedHashSet<>();
     reach(uses(type), reached, false);
     return reached.contains(type);
@@ -165,7 +172,7 @@ final class Catalogue {
     Map<String, TypeElement> definitions = new LinkedHashMap<>();
     Set<TypeElement> all = new LinkedHashSet<>();
     for (TypeElement type : reachable(root)) {
-      if (DeclarationReader.isNode(type) && isRecursive(type)) {
+      if (DeclarationReader.isNode(type) && isDefined(type)) {
         all.add(type);
       }
       all.addAll(targets(type));

@@ -120,6 +120,9 @@ final class ConstraintCheck {
     if (shape instanceof ValueType.MapOf) {
       return "maps";
     }
+    if (shape instanceof ValueType.OfType object && DeclarationReader.isTuple(object.type())) {
+      return "tuples";
+    }
     return shape instanceof ValueType.Enumeration ? "constants" : "objects";
   }
 }

@@ -36,11 +36,11 @@ final class ConventionCode {
             + quoted(convention, "version")
             + ")");
     calls(convention).forEach(call -> calls.add(CHAIN + call));
-    boolean recursive = catalogue.isRecursive(type);
+    boolean defined = catalogue.isDefined(type);
     calls.add(
         CHAIN
             + ".root("
-            + (recursive
+            + (defined
                 ? imports.word("reference") + "(" + Literals.text(Catalogue.definition(type)) + ")"
                 : form + ".declare()")
             + ")");

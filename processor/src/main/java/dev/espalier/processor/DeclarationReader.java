@@ -44,9 +44,15 @@ final class DeclarationReader {
   /** Whether a type is an object in attributes, or a choice of these. */
   static boolean isValue(TypeElement type) {
     return Mirrors.has(type, "Fields")
+        || isTuple(type)
         || type.getKind() == ElementKind.RECORD
         || Mirrors.has(type, "Discriminator")
         || (isSealed(type) && permitted(type, false));
+  }
+
+  /** Whether a type is a list of a fixed length in attributes. */
+  static boolean isTuple(TypeElement type) {
+    return Mirrors.has(type, "value.Tuple");
   }
 
   private static boolean permitted(TypeElement type, boolean nodes) {
@@ -83,6 +89,13 @@ final class DeclarationReader {
               + " is a record, which is an object in attributes and no node; make it an interface");
       return Optional.empty();
     }
+    if (!isRecord && isTuple(type)) {
+      problems.report(
+          type,
+          type.getSimpleName()
+              + ": @Tuple is for records, whose components have an order; make it one");
+      return Optional.empty();
+    }
     if (!isRecord && type.getKind() != ElementKind.INTERFACE) {
       problems.report(
           type,
@@ -95,14 +108,19 @@ final class DeclarationReader {
     if (Mirrors.has(type, "ArrayNode")) {
       return Optional.ofNullable(array(type));
     }
-    return Optional.of(isGroup(type) ? group(type) : fields(type));
+    return Optional.of(isGroup(type) ? group(type) : isTuple(type) ? tuple(type) : fields(type));
   }
 
   private @Nullable Declared sealed(TypeElement type) {
-    for (String annotation : List.of("Convention", "Group", "ArrayNode", "Fields")) {
+    for (String annotation :
+        List.of("Convention", "Group", "ArrayNode", "Fields", "rule.Excludes")) {
       if (Mirrors.has(type, annotation)) {
         problems.report(
-            type, type.getSimpleName() + " is sealed: @" + annotation + " goes to what it permits");
+            type,
+            type.getSimpleName()
+                + " is sealed: @"
+                + annotation.substring(annotation.indexOf('.') + 1)
+                + " goes to what it permits");
         return null;
       }
     }
@@ -166,6 +184,9 @@ final class DeclarationReader {
 
   /** Rules are taken over from groups, as they are part of what these add to others. */
   private void withoutRules(TypeElement plain) {
+    if (isSealed(plain) && Mirrors.has(plain, "rule.Excludes")) {
+      return; // told where the sealed type itself is read
+    }
     if (!checks(plain).isEmpty() || !Mirrors.allOf(plain, "rule").isEmpty()) {
       problems.report(
           plain,
@@ -226,12 +247,22 @@ final class DeclarationReader {
         checks(type));
   }
 
+  private List<Property> components(TypeElement type) {
+    return type.getRecordComponents().stream()
+        .flatMap(component -> methods.field(component.getAccessor()).stream())
+        .toList();
+  }
+
+  private Declared tuple(TypeElement type) {
+    List<Property> elements = components(type);
+    new TupleCheck(problems).check(type, elements);
+    return new Declared.Tuple(type, elements, checks(type));
+  }
+
   private Declared fields(TypeElement type) {
     List<Property> fields = new ArrayList<>();
     if (type.getKind() == ElementKind.RECORD) {
-      type.getRecordComponents().stream()
-          .map(component -> methods.field(component.getAccessor()))
-          .forEach(field -> field.ifPresent(fields::add));
+      fields.addAll(components(type));
     } else {
       for (ExecutableElement method : all(type)) {
         methods.field(method).ifPresent(fields::add);

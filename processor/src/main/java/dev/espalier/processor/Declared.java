@@ -87,6 +87,16 @@ sealed interface Declared {
       implements Value {}
 
   /**
+   * A list of a fixed length in attributes.
+   *
+   * @param type the record
+   * @param elements its elements, by the components of the record
+   * @param checks static methods that check it
+   */
+  record Tuple(TypeElement type, List<Property> elements, List<ExecutableElement> checks)
+      implements Value {}
+
+  /**
    * An object in attributes that is one of several kinds.
    *
    * @param type the sealed interface

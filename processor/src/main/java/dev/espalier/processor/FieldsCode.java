@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 
-/** Writes the forms of objects in attributes, and of choices of these. */
+/** Writes the forms of values in attributes that have a type: objects, choices, and lists. */
 final class FieldsCode {
   private final Source source;
   private final Imports imports;
@@ -29,6 +29,8 @@ final class FieldsCode {
     if (value instanceof Declared.Fields fields) {
       fields(fields);
       defaults.addTo(source, fields.type(), fields.fields());
+    } else if (value instanceof Declared.Tuple tuple) {
+      new TupleCode(source, values).add(tuple);
     } else {
       cases((Declared.Cases) value);
     }
@@ -40,10 +42,11 @@ final class FieldsCode {
   private void fields(Declared.Fields fields) {
     List<String> lines = new ArrayList<>();
     lines.add("  public static " + imports.model("schema.value.ValueSchema") + ".Obj schema() {");
-    String all =
-        fields.fields().stream()
-            .map(field -> "\n        " + values.field(field))
-            .collect(Collectors.joining(","));
+    List<String> all = new ArrayList<>();
+    fields.fields().forEach(field -> all.add("\n        " + values.field(field)));
+    for (String name : Exclusions.of(fields)) {
+      all.add("\n        " + values.excluded(name));
+    }
     List<String> calls = new ArrayList<>();
     if (fields.closed()) {
       calls.add(".closed()");
@@ -53,7 +56,7 @@ final class FieldsCode {
         "    return "
             + imports.word("object")
             + "("
-            + all
+            + String.join(",", all)
             + ")"
             + String.join("\n        ", calls)
             + ";");

@@ -77,6 +77,9 @@ final class Generation {
     if (declared instanceof Declared.Array array) {
       return array.checks();
     }
+    if (declared instanceof Declared.Tuple tuple) {
+      return tuple.checks();
+    }
     return declared instanceof Declared.Fields fields ? fields.checks() : List.of();
   }
 

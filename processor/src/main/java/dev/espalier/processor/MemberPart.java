@@ -2,6 +2,7 @@ package dev.espalier.processor;
 
 import dev.espalier.processor.Property.Presence;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -13,11 +14,18 @@ import javax.lang.model.element.TypeElement;
  * @param key which names
  * @param presence whether it has to be there; several are optional
  * @param min how many there are at least, for several
+ * @param max how many there are at most, for several, where that is said
  * @param node what each of them is
  * @param text the documentation
  */
 record MemberPart(
-    ExecutableElement method, Key key, Presence presence, int min, Node node, String text) {
+    ExecutableElement method,
+    Key key,
+    Presence presence,
+    int min,
+    OptionalInt max,
+    Node node,
+    String text) {
   /** Which names. */
   sealed interface Key {
     /** The name or pattern as the schema spells it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -211,10 +212,15 @@ final class MethodReader {
     Optional<Presence> presence = presence(method, inside.isPresent() || isMap);
     Optional<MemberPart.Key> key = members.isPresent() ? key(method, members.get()) : exact(method);
     int min = members.flatMap(m -> Mirrors.number(m, "min")).map(Number::intValue).orElse(0);
+    OptionalInt max =
+        members.flatMap(m -> Mirrors.number(m, "max")).stream()
+            .mapToInt(Number::intValue)
+            .findAny();
     return key.flatMap(
         names ->
             presence.map(
-                there -> new MemberPart(method, names, there, min, node.get(), docs.of(method))));
+                there ->
+                    new MemberPart(method, names, there, min, max, node.get(), docs.of(method))));
   }
 
   private Optional<MemberPart.Key> exact(ExecutableElement method) {
@@ -242,8 +248,14 @@ final class MethodReader {
               + keys.size());
       return Optional.empty();
     }
-    if (Mirrors.number(members, "min").map(Number::intValue).orElse(0) < 0) {
+    int min = Mirrors.number(members, "min").map(Number::intValue).orElse(0);
+    int max = Mirrors.number(members, "max").map(Number::intValue).orElse(Integer.MAX_VALUE);
+    if (min < 0) {
       problems.report(method, Problems.nameOf(method) + ": there cannot be fewer than 0 members");
+    } else if (min > max) {
+      problems.report(
+          method,
+          Problems.nameOf(method) + ": @Members allows nothing: " + min + " is more than " + max);
     }
     if (keys.get(0) instanceof MemberPart.Template template) {
       problems.check(method, () -> MemberName.template(template.template()));

@@ -78,6 +78,7 @@ final class NodeCode {
     for (Property property : group.attributes()) {
       calls.add(attribute(property));
     }
+    excluded(group, calls);
     for (MemberPart member : group.members()) {
       calls.add(member(member));
     }
@@ -101,6 +102,10 @@ final class NodeCode {
   private String attribute(Property property) {
     String field = values.field(property);
     return ".attribute(" + (field.contains("\n") ? "\n            " : "") + field + ")";
+  }
+
+  private void excluded(Declared.Node node, List<String> calls) {
+    Exclusions.of(node).forEach(name -> calls.add(".attribute(" + values.excluded(name) + ")"));
   }
 
   private static void openness(AnnotationMirror group, List<String> calls) {
@@ -128,7 +133,7 @@ final class NodeCode {
           + "."
           + record(member)
           + "("
-          + (member.min() > 0 ? member.min() + ", " : "")
+          + count(member)
           + names
           + ", "
           + node
@@ -136,10 +141,17 @@ final class NodeCode {
           + Source.text(member.text())
           + "))";
     }
-    String min = member.min() > 0 ? member.min() + ", " : "";
     return node.startsWith("\n")
-        ? "." + word(member) + "(\n            " + min + names + "," + node + ")"
-        : "." + word(member) + "(" + min + names + ", " + node + ")";
+        ? "." + word(member) + "(\n            " + count(member) + names + "," + node + ")"
+        : "." + word(member) + "(" + count(member) + names + ", " + node + ")";
+  }
+
+  /** How many there are at least, and at most where that is said. */
+  private static String count(MemberPart member) {
+    if (member.max().isPresent()) {
+      return member.min() + ", " + member.max().getAsInt() + ", ";
+    }
+    return member.min() > 0 ? member.min() + ", " : "";
   }
 
   private static String word(MemberPart member) {
@@ -155,7 +167,7 @@ final class NodeCode {
 
   private static String record(MemberPart member) {
     if (member.isSeveral()) {
-      return member.min() > 0 ? "atLeast" : "many";
+      return member.max().isPresent() ? "between" : member.min() > 0 ? "atLeast" : "many";
     }
     return member.presence() == Presence.REQUIRED
         ? "required"
@@ -175,7 +187,7 @@ final class NodeCode {
   }
 
   private String node(TypeElement type) {
-    return catalogue.isRecursive(type)
+    return catalogue.isDefined(type)
         ? imports.word("reference") + "(" + Literals.text(Catalogue.definition(type)) + ")"
         : imports.generated(type, "Form") + ".declare()";
   }
@@ -187,6 +199,7 @@ final class NodeCode {
     for (Property property : array.attributes()) {
       calls.add(attribute(property));
     }
+    excluded(array, calls);
     Mirrors.find(array.type(), "ArrayNode")
         .filter(mirror -> Mirrors.flag(mirror, "closedAttributes"))
         .ifPresent(mirror -> calls.add(".closedAttributes()"));

@@ -59,7 +59,7 @@ final class RuleCheck {
     for (AnnotationMirror mirror : Mirrors.allOf(group.type(), "rule")) {
       if (Mirrors.nameOf(mirror).endsWith(".List")) {
         rules.addAll(Mirrors.mirrors(mirror, "value"));
-      } else {
+      } else if (!nameOf(mirror).equals("Excludes")) {
         rules.add(mirror);
       }
     }

@@ -16,11 +16,13 @@ final class Soundness {
   private final Catalogue catalogue;
   private final Problems problems;
   private final Endlessness endlessness;
+  private final Exclusions exclusions;
 
   Soundness(Catalogue catalogue, Problems problems, Collection<TypeElement> types) {
     this.catalogue = catalogue;
     this.endlessness = new Endlessness(catalogue, problems, types);
     this.problems = problems;
+    this.exclusions = new Exclusions(catalogue, problems);
   }
 
   void check(TypeElement type) {
@@ -29,6 +31,7 @@ final class Soundness {
       return;
     }
     distinct(declared.get());
+    exclusions.check(declared.get());
     if (declared.get() instanceof Declared.Group group) {
       endlessness.check(group);
       new RuleCheck(catalogue, problems).check(group);
@@ -120,6 +123,16 @@ final class Soundness {
               + " @Discriminator(\"type\")");
     }
     for (TypeElement type : cases.cases().values()) {
+      if (DeclarationReader.isTuple(type)) {
+        problems.report(
+            type,
+            type.getSimpleName()
+                + " is a list by @Tuple, which has no field \""
+                + cases.discriminator()
+                + "\" that tells the kinds of "
+                + cases.type().getSimpleName()
+                + " apart; remove @Tuple");
+      }
       List<Property> fields = catalogue.get(type).map(catalogue::attributes).orElse(List.of());
       for (Property field : fields) {
         if (field.name().equals(cases.discriminator())) {

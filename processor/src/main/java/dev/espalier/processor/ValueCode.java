@@ -43,6 +43,11 @@ final class ValueCode {
     return field.toString();
   }
 
+  /** The declaration of an attribute or field that is not there. */
+  String excluded(String name) {
+    return imports.word("excluded") + "(" + Literals.text(name) + ")";
+  }
+
   private String schema(Property property) {
     if (property.type().shape() == Leaf.JSON) {
       String words = property.text().isEmpty() ? "any value" : property.text();
@@ -84,7 +89,10 @@ final class ValueCode {
   private String constraint(AnnotationMirror mirror) {
     String value = Mirrors.text(mirror, "value");
     return switch (ConstraintCheck.nameOf(mirror)) {
-      case "OneOf" -> ".oneOf(" + Literals.texts(Mirrors.texts(mirror, "value")) + ")";
+      case "OneOf" ->
+          (Mirrors.flag(mirror, "anyCase") ? ".oneOfInAnyCase(" : ".oneOf(")
+              + Literals.texts(Mirrors.texts(mirror, "value"))
+              + ")";
       case "Matching" ->
           ".matching("
               + Literals.text(value)

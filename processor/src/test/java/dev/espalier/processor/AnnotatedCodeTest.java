@@ -8,6 +8,7 @@ import static dev.espalier.model.declare.Declare.choice;
 import static dev.espalier.model.declare.Declare.convention;
 import static dev.espalier.model.declare.Declare.dependingOn;
 import static dev.espalier.model.declare.Declare.everyOther;
+import static dev.espalier.model.declare.Declare.excluded;
 import static dev.espalier.model.declare.Declare.group;
 import static dev.espalier.model.declare.Declare.integer;
 import static dev.espalier.model.declare.Declare.list;
@@ -155,7 +156,7 @@ class AnnotatedCodeTest {
               }
 
               @Named("run")
-              @Group
+              @Group(defined = true)
               interface Run {
                 @Attribute
                 List<Axes> axes();
@@ -194,11 +195,15 @@ class AnnotatedCodeTest {
                     .attribute("dimension", string().namingDimension("n"))
                     .attribute("any", anything("whatever"))
                     .attribute("correction", correction())
+                    .attribute("shape", tuple(integer().equalTo("n"), list(tuple(bool()))))
+                    .attribute(excluded("role"))
+                    .optional("place", object(optional("x", number()), excluded("y")))
                     .member("needed", array().dimensions("n", "m"))
                     .recommendedMember("advised", reference("leaf"))
                     .optionalMember("a b", group())
                     .members(template("s{n}"), reference("leaf"))
                     .members(2, matching("r\\d+\\\\"), reference("other"))
+                    .members(0, 3, template("t{n}"), array().attribute(excluded("role")))
                     .members(everyOther(), choice().or("one", group()).or("two", array()))
                     .sameDataType("needed", "s{n}")
                     .exactlyOne("needed", "advised")
@@ -286,7 +291,7 @@ class AnnotatedCodeTest {
                     .under(OWN)
                     .closed()
                     .attribute("union", anyOf(string(), integer()))
-                    .attribute("tuple", list(tuple(string(), integer())))
+                    .attribute("empty", list(tuple()))
                     .attribute("values", integer().oneOf(JsonValue.of(1), JsonValue.of(2)))
                     .attribute("length", list(string()).sized(1).sized(2))
                     .attribute(Field.demanded(OWN, "own", number()))
@@ -304,7 +309,7 @@ class AnnotatedCodeTest {
         .containsExactly(
             "/: the rule lab.own",
             "/ attribute /union: a string or an integer",
-            "/ attribute /tuple/*: a list of 2: a string, an integer",
+            "/ attribute /empty/*: an empty list",
             "/ attribute /values: the constraint attribute.value",
             "/ attribute /length: the constraint attribute.length",
             "/ attribute /own: the rule lab.own",

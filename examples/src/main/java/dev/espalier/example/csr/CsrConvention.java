@@ -12,7 +12,7 @@ import dev.espalier.model.schema.Schema;
 
 /**
  * A sparse matrix in compressed rows: the stored elements row by row, the column of each, and where
- * each row begins.
+ * each row begins. {@link CsrMatrix} declares the same as an annotated interface.
  *
  * @see <a href="https://anndata.readthedocs.io/en/latest/fileformat-prose.html">AnnData on disk</a>
  */

@@ -33,6 +33,8 @@ import dev.espalier.model.type.FillValue;
  *
  * <p>A deployment holds the water level along a dimension of time, one sample a minute, and beside
  * it what the sensors delivered, how that became a level, and which tides were made out in it.
+ *
+ * <p>{@link Gauge20} and {@link Gauge10} declare the same as annotated interfaces.
  */
 public final class GaugeSchemas {
   /** A deployment does not end before it begins. */
@@ -59,6 +61,7 @@ public final class GaugeSchemas {
           .probe("/gauge_version", "1.0")
           .root(
               group()
+                  .text("A station as the first version knew it.")
                   .attribute("gauge_version", string().oneOf("1.0"))
                   .attribute("station", string())
                   .attribute("lat", number().between(-90, 90))
@@ -66,6 +69,7 @@ public final class GaugeSchemas {
                   .members(
                       template("deployment_{n}"),
                       group()
+                          .text("What was recorded between two visits.")
                           .member("time", array().types("int64").dimensions("time"))
                           .member("height", array().types("float").dimensions("time"))))
           .build();
@@ -176,7 +180,7 @@ public final class GaugeSchemas {
   }
 
   /** Times of this form are in the order of their texts. */
-  private static void checkPeriod(Part attributes) {
+  static void checkPeriod(Part attributes) {
     String begin = attributes.field("begin").flatMap(Part::text).orElse("");
     attributes
         .field("end")

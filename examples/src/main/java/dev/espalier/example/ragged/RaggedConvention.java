@@ -16,7 +16,8 @@ import dev.espalier.model.schema.Schema;
 
 /**
  * Features of different lengths, such as the time series of several stations: all samples one after
- * the other along one dimension, and an array that counts those of each feature.
+ * the other along one dimension, and an array that counts those of each feature. {@link
+ * RaggedArrays} declares the same as an annotated interface.
  *
  * @see <a
  *     href="https://cfconventions.org/cf-conventions/cf-conventions.html#_contiguous_ragged_array_representation">CF
@@ -70,11 +71,13 @@ public final class RaggedConvention extends SchemaConvention {
           .probe("/featureType")
           .root(
               group()
+                  .text("Features, and the samples of all of them one after the other.")
                   .attribute(
                       "featureType", string().oneOfInAnyCase("timeSeries", "trajectory", "profile"))
                   .members(
                       everyOther(),
                       choice()
+                          .text("An array, which by its attributes is one of four things.")
                           .or("count variable", COUNTS)
                           .or("identifier", IDENTIFIER)
                           .or("data variable", DATA)

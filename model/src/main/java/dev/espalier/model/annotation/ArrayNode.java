@@ -27,4 +27,10 @@ import org.immutables.value.Value;
 public @interface ArrayNode {
   /** Whether there are no attributes but those declared. */
   boolean closedAttributes() default false;
+
+  /**
+   * Whether the convention defines it once, under its name, for all members that are one; a type
+   * that leads to itself is defined in any case.
+   */
+  boolean defined() default false;
 }

@@ -34,6 +34,12 @@ public @interface Group {
   boolean closedAttributes() default false;
 
   /**
+   * Whether the convention defines it once, under its name, for all members that are one; a type
+   * that leads to itself is defined in any case.
+   */
+  boolean defined() default false;
+
+  /**
    * Symbols of dimensions that everything below shares, and that are not those of groups further
    * up.
    */

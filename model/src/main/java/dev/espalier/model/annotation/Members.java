@@ -25,4 +25,7 @@ public @interface Members {
 
   /** How many there are at least. */
   int min() default 0;
+
+  /** How many there are at most; without it, any number. */
+  int max() default Integer.MAX_VALUE;
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 /**
  * Writes a schema as interfaces with the annotations of {@link dev.espalier.model.annotation}.
  *
- * <p>Annotations have no word for all that a schema can demand: for unions and tuples, and rules
- * under identities of one's own where there is a core rule. What they cannot say is left out, so
- * that the interfaces accept more, and is told. Where nothing is told, compiling the source gives a
- * schema in which nothing has changed.
+ * <p>Annotations have no word for all that a schema can demand: for unions, and for rules under
+ * identities of one's own where there is a core rule. What they cannot say is left out, so that the
+ * interfaces accept more, and is told. Where nothing is told, compiling the source gives a schema
+ * in which nothing has changed.
  */
 public final class AnnotatedCode {
   private AnnotatedCode() {}

@@ -44,7 +44,7 @@ final class AnnotatedConstraints {
 
   /** The annotations of a value itself; those of its elements stand inside its type. */
   List<String> annotations(ValueSchema value, String place) {
-    if (value instanceof ValueSchema.Obj) {
+    if (value instanceof ValueSchema.Obj || value instanceof ValueSchema.Tuple) {
       return List.of(); // checked by methods of its type
     }
     List<String> lines = new ArrayList<>();

@@ -64,11 +64,12 @@ final class AnnotatedMember {
       names = "others = true";
     }
     boolean counted = member.presence().equals(Optional.of(CoreRules.MEMBER_COUNT));
-    if (member.max().isPresent() || (member.presence().isPresent() && !counted)) {
+    if (!counted && (member.max().isPresent() || member.presence().isPresent())) {
       notes.add(place, "how many there are");
     }
     String min = counted && member.min() > 0 ? ", min = " + member.min() : "";
-    return "@" + literals.type(Members.class) + "(" + names + min + ")";
+    String max = counted && member.max().isPresent() ? ", max = " + member.max().getAsInt() : "";
+    return "@" + literals.type(Members.class) + "(" + names + min + max + ")";
   }
 
   private static void line(StringBuilder out, String text) {

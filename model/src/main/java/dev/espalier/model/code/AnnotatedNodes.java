@@ -59,7 +59,7 @@ final class AnnotatedNodes {
     String type = types.of(name);
     define(name, type);
     String head = "@" + literals.type(Named.class) + "(" + Literals.quoted(name) + ")\n";
-    boolean done = add(node, type, head, "", "#" + name);
+    boolean done = add(node, type, head, "", "#" + name, true);
     defined.put(name, done ? Optional.of(type) : Optional.empty());
     return defined.getOrDefault(name, Optional.empty());
   }
@@ -69,12 +69,12 @@ final class AnnotatedNodes {
     StringBuilder out = new StringBuilder(Annotations.comment(root.text(), ""));
     if (root instanceof NodeSchema.Array array) {
       String body = arrayBody(array, "/");
-      out.append(annotations).append(arrayHead(array));
+      out.append(annotations).append(arrayHead(array, false));
       out.append("public interface ").append(type).append(" {").append(body);
     } else {
       NodeSchema.Group group = (NodeSchema.Group) root;
       Body body = groupBody(group, "/");
-      out.append(annotations).append(groupHead(group, body, false));
+      out.append(annotations).append(groupHead(group, body, false, false));
       out.append("public interface ").append(type).append(" {").append(body.methods());
     }
     nested.types().forEach(one -> out.append('\n').append(one));
@@ -82,18 +82,19 @@ final class AnnotatedNodes {
   }
 
   /** Adds a type for a node; says whether that was possible. */
-  private boolean add(NodeSchema node, String type, String head, String extending, String place) {
+  private boolean add(
+      NodeSchema node, String type, String head, String extending, String place, boolean defined) {
     String kind = extending.isEmpty() ? "interface " : "non-sealed interface ";
     String comment = Annotations.comment(node.text(), "");
     if (node instanceof NodeSchema.Group group) {
       Body body = groupBody(group, place);
-      String annotations = groupHead(group, body, true);
+      String annotations = groupHead(group, body, true, defined);
       nested.add(comment + head + annotations, kind + type + extending, body.methods());
       return true;
     }
     if (node instanceof NodeSchema.Array array) {
       String body = arrayBody(array, place);
-      nested.add(comment + head + arrayHead(array), kind + type + extending, body);
+      nested.add(comment + head + arrayHead(array, defined), kind + type + extending, body);
       return true;
     }
     return node instanceof NodeSchema.Choice choice
@@ -119,16 +120,26 @@ final class AnnotatedNodes {
               String alternative = types.of(name);
               permitted.add(alternative);
               String named = "@" + literals.type(Named.class) + "(" + Literals.quoted(name) + ")\n";
-              add(one, alternative, named, " extends " + type, place + " (" + name + ")");
+              add(one, alternative, named, " extends " + type, place + " (" + name + ")", false);
             });
     String permits = " permits " + String.join(", ", permitted);
     nested.add(head, "sealed interface " + type + permits, "");
     return true;
   }
 
-  private String arrayHead(NodeSchema.Array array) {
-    String closed = array.attributes().open() ? "" : "(closedAttributes = true)";
-    return "@" + literals.type(ArrayNode.class) + closed + "\n";
+  private String arrayHead(NodeSchema.Array array, boolean defined) {
+    List<String> parts = new ArrayList<>();
+    if (!array.attributes().open()) {
+      parts.add("closedAttributes = true");
+    }
+    if (defined) {
+      parts.add("defined = true");
+    }
+    return "@"
+        + literals.type(ArrayNode.class)
+        + Annotations.parts(parts)
+        + "\n"
+        + rules.excluded(array.attributes());
   }
 
   private String arrayBody(NodeSchema.Array array, String place) {
@@ -149,7 +160,7 @@ final class AnnotatedNodes {
 
   private void attributes(
       ValueSchema.Obj attributes, MethodNames methods, String place, StringBuilder out) {
-    for (Field field : attributes.fields()) {
+    for (Field field : rules.declared(attributes)) {
       out.append('\n').append(values.method(field, methods, place, true));
     }
     for (Constraint constraint : attributes.constraints()) {
@@ -213,7 +224,7 @@ final class AnnotatedNodes {
     return new Body(out.toString(), annotations.toString(), dropped.isEmpty());
   }
 
-  private String groupHead(NodeSchema.Group group, Body body, boolean always) {
+  private String groupHead(NodeSchema.Group group, Body body, boolean always, boolean defined) {
     List<String> parts = new ArrayList<>();
     if (!group.open() && body.whole()) {
       parts.add("closed = true");
@@ -224,11 +235,13 @@ final class AnnotatedNodes {
     if (!group.dimensions().isEmpty()) {
       parts.add("dimensions = " + Annotations.texts(group.dimensions()));
     }
-    if (parts.isEmpty() && !always) {
-      return body.annotations();
+    if (defined) {
+      parts.add("defined = true");
     }
-    String said = parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
-    return "@" + literals.type(Group.class) + said + "\n" + body.annotations();
+    String annotations = rules.excluded(group.attributes()) + body.annotations();
+    return parts.isEmpty() && !always
+        ? annotations
+        : "@" + literals.type(Group.class) + Annotations.parts(parts) + "\n" + annotations;
   }
 
   private Optional<String> member(Member member, MethodNames methods, String place) {
@@ -249,7 +262,7 @@ final class AnnotatedNodes {
 
   private Optional<String> inPlace(Member member, String place) {
     String type = types.of(member.name().toString());
-    return add(member.node(), type, "", "", place) ? Optional.of(type) : Optional.empty();
+    return add(member.node(), type, "", "", place, false) ? Optional.of(type) : Optional.empty();
   }
 
   /** Whether an array needs no type of its own. */

@@ -5,6 +5,7 @@ import dev.espalier.model.annotation.rule.AtMostOne;
 import dev.espalier.model.annotation.rule.Check;
 import dev.espalier.model.annotation.rule.DimensionNamesAgree;
 import dev.espalier.model.annotation.rule.ExactlyOne;
+import dev.espalier.model.annotation.rule.Excludes;
 import dev.espalier.model.annotation.rule.Requires;
 import dev.espalier.model.annotation.rule.SameDataType;
 import dev.espalier.model.finding.Level;
@@ -12,7 +13,9 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.schema.NodeInspection;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.Part;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +85,22 @@ final class AnnotatedRules {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of("@" + literals.type(type) + "(" + Annotations.texts(names) + ")");
+  }
+
+  /** The fields that are there, or may be. */
+  List<Field> declared(ValueSchema.Obj object) {
+    return object.fields().stream().filter(field -> !isExcluded(field)).toList();
+  }
+
+  /** The annotation for the fields that are not there, a line, or nothing. */
+  String excluded(ValueSchema.Obj object) {
+    List<String> names =
+        object.fields().stream().filter(AnnotatedRules::isExcluded).map(Field::name).toList();
+    return names(Excludes.class, names).map(text -> text + "\n").orElse("");
+  }
+
+  private static boolean isExcluded(Field field) {
+    return field.equals(Field.excluded(field.name()));
   }
 
   /** A method that checks a rule about a node, and fails until it is written. */

@@ -25,6 +25,7 @@ final class AnnotatedValues {
   private final Notes notes;
   private final Nested nested;
   private final AnnotatedRules rules;
+  private final AnnotatedTuples tuples;
   private final AnnotatedConstraints constraints;
 
   AnnotatedValues(
@@ -38,6 +39,7 @@ final class AnnotatedValues {
     this.notes = notes;
     this.nested = nested;
     this.rules = new AnnotatedRules(literals, notes);
+    this.tuples = new AnnotatedTuples(literals, types, notes, nested, rules);
     this.constraints = constraints;
   }
 
@@ -137,6 +139,10 @@ final class AnnotatedValues {
     if (value instanceof ValueSchema.Obj object) {
       return fields(object, types.of(name), "", "", place);
     }
+    if (value instanceof ValueSchema.Tuple tuple && !tuple.elements().isEmpty()) {
+      return tuples.add(
+          tuple, name, place, (element, component) -> inner(element, component, place));
+    }
     if (value instanceof ValueChoice choice && ValueWording.isPlain(choice)) {
       return cases(choice, types.of(name), place);
     }
@@ -163,7 +169,7 @@ final class AnnotatedValues {
       ValueSchema.Obj object, String name, String head, String extending, String place) {
     MethodNames methods = new MethodNames();
     StringBuilder body = new StringBuilder();
-    for (Field field : object.fields()) {
+    for (Field field : rules.declared(object)) {
       body.append('\n').append(method(field, methods, place, false));
     }
     for (Constraint constraint : object.constraints()) {
@@ -176,7 +182,10 @@ final class AnnotatedValues {
     String annotation =
         "@" + literals.type(Fields.class) + (object.open() ? "" : "(closed = true)");
     String kind = extending.isEmpty() ? "interface " : "non-sealed interface ";
-    nested.add(head + annotation + "\n", kind + name + extending, body.toString());
+    nested.add(
+        head + annotation + "\n" + rules.excluded(object),
+        kind + name + extending,
+        body.toString());
     return name;
   }
 

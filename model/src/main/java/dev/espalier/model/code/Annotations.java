@@ -14,6 +14,11 @@ final class Annotations {
     return quoted.size() == 1 ? quoted.get(0) : "{" + String.join(", ", quoted) + "}";
   }
 
+  /** What an annotation says, in parentheses, or nothing. */
+  static String parts(List<String> parts) {
+    return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
+  }
+
   /** A documentation comment, or nothing for no text. */
   static String comment(String text, String indent) {
     String safe =

@@ -68,6 +68,20 @@ public final class ValueInput {
     return member(field).flatMap(input -> input.tryRead(form));
   }
 
+  /**
+   * The value of an element of a list of a fixed length.
+   *
+   * @param index its place, from 0
+   * @param size how many elements the list has
+   */
+  public <T> T element(int index, int size, ValueForm<T> form) {
+    List<ValueInput> elements = elements();
+    if (elements.size() != size) {
+      throw unreadable("a list of " + size);
+    }
+    return elements.get(index).read(form);
+  }
+
   /** The value, or nothing if it cannot be read. */
   <T> Optional<T> tryRead(ValueForm<T> form) {
     try {

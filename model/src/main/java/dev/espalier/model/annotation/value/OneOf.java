@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface OneOf {
   /** The texts. */
   String[] value();
+
+  /** Whether the case of their letters from A to Z does not matter. */
+  boolean anyCase() default false;
 }

@@ -43,6 +43,9 @@ public final class ValueWords {
           : "a list of " + plural(list.element());
     }
     if (schema instanceof ValueSchema.Tuple tuple) {
+      if (tuple.elements().isEmpty()) {
+        return "an empty list";
+      }
       return "a list of "
           + tuple.elements().size()
           + ": "
