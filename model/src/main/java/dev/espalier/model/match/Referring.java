@@ -70,14 +70,19 @@ final class Referring {
       return;
     }
     boolean isFirst = isFirst(refers, place, frame);
-    if (declared.isPresent()) {
-      Run run = place.frame().run();
-      run.misled()
-          .check(frame, declared.get(), target, isFirst)
-          .ifPresent(why -> ReferenceMessages.unfit(refers, place, target.schema(), frame, why));
-    } else if (isFirst) {
-      target.match(frame);
-    }
+    Run run = place.frame().run();
+    run.follow(
+        frame,
+        () -> {
+          if (declared.isPresent()) {
+            run.misled()
+                .check(frame, declared.get(), target, isFirst)
+                .ifPresent(
+                    why -> ReferenceMessages.unfit(refers, place, target.schema(), frame, why));
+          } else if (isFirst) {
+            target.match(frame);
+          }
+        });
   }
 
   private static boolean isFirst(Constraint.Refers refers, Place place, Frame frame) {

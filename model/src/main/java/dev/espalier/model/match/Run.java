@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int DEEPEST = 1_000;
 
+  /** A reference takes the stack of so many groups, and leads from one node to the next. */
+  private static final int DEPTH_OF_A_REFERENCE = 3;
+
   /** Enough for some thousand missing names among some thousand others: well below a second. */
   private static final long NAME_STEPS = 50_000_000;
 
@@ -147,12 +150,22 @@ final class Run {
           frame.path()
               + " lies more than "
               + DEEPEST
-              + " groups deep; nothing below it can be checked");
+              + " groups deep, where a reference that leads there counts as "
+              + DEPTH_OF_A_REFERENCE
+              + "; nothing below it can be checked");
     }
   }
 
   void leave() {
     depth--;
+  }
+
+  /** Matches a node that a reference leads to. */
+  void follow(Frame target, Runnable match) {
+    depth += DEPTH_OF_A_REFERENCE - 1;
+    descend(target);
+    match.run();
+    depth -= DEPTH_OF_A_REFERENCE;
   }
 
   void report(Finding finding) {

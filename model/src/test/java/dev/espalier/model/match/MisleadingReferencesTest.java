@@ -8,8 +8,10 @@ import static dev.espalier.model.declare.Declare.template;
 import static dev.espalier.model.match.Trees.told;
 import static dev.espalier.model.match.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.declare.Declare;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.Schema;
@@ -143,28 +145,43 @@ class MisleadingReferencesTest {
 
   @Test
   void manyMisleadingReferencesInAChainAreFollowedInTime() {
-    Schema chain =
-        Declare.convention("test", "1")
-            .root(group().members(template("a_{n}"), reference("one")))
-            .define(
-                "one",
-                group()
-                    .optional("next", string().referringTo("two"))
-                    .optional("after", string().referringTo("two")))
-            .define(
-                "two",
-                group()
-                    .attribute("needed", string())
-                    .optional("next", string().referringTo("two"))
-                    .optional("after", string().referringTo("two")))
-            .build();
     Trees tree = tree().group("/a_60").group("/a_61");
     for (int i = 0; i < 60; i++) {
       tree.attribute("/a_" + i, "next", JsonValue.of("../a_" + (i + 1)));
       tree.attribute("/a_" + i, "after", JsonValue.of("../a_" + (i + 2)));
     }
-    assertThat(told(tree.against(chain)))
+    assertThat(told(tree.against(chain())))
         .hasSize(120)
         .allMatch(line -> line.startsWith("reference.target at /a_"));
+  }
+
+  @Test
+  void aChainOfReferencesThatIsTooLongIsRefusedByName() {
+    Trees tree = tree();
+    for (int i = 0; i < 3_000; i++) {
+      tree.attribute("/a_" + i, "next", JsonValue.of("../a_" + (i + 1)));
+    }
+    assertThatThrownBy(() -> tree.against(chain()))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessageMatching(
+            "/a_[0-9]+ lies more than 1000 groups deep, where a reference that leads there counts as"
+                + " 3; nothing below it can be checked");
+  }
+
+  private static Schema chain() {
+    return Declare.convention("test", "1")
+        .root(group().members(template("a_{n}"), reference("one")))
+        .define(
+            "one",
+            group()
+                .optional("next", string().referringTo("two"))
+                .optional("after", string().referringTo("two")))
+        .define(
+            "two",
+            group()
+                .attribute("needed", string())
+                .optional("next", string().referringTo("two"))
+                .optional("after", string().referringTo("two")))
+        .build();
   }
 }
