@@ -61,6 +61,13 @@ final class Ledger {
     return List.copyOf(findings);
   }
 
+  /** Whether nothing anywhere keeps a rule silent, which spares looking for a place. */
+  boolean isUnbroken(Rule asking) {
+    index();
+    return bySchema.at.isEmpty()
+        && (asking.origin() == Rule.Origin.SCHEMA || byOthers.at.isEmpty());
+  }
+
   /**
    * Whether nothing at a place or below it keeps a rule silent: only what counts as an error
    * wherever the rule counts may do that.

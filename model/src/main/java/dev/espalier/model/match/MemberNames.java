@@ -42,13 +42,16 @@ final class MemberNames {
     if (places.length > 0) {
       sort();
     }
+    if (undeclared.isEmpty() && rest.isEmpty()) {
+      this.misspellings = Misspellings.NONE;
+      this.numbered = NumberedNames.NONE;
+      return;
+    }
     List<String> found =
         Stream.concat(undeclared.stream().map(NodeName::value), rest.stream()).toList();
     this.numbered = new NumberedNames(run.nameSteps(), spec);
     this.misspellings = absent.isEmpty() ? Misspellings.NONE : Misspellings.among(found, run);
-    if (!found.isEmpty()) {
-      assign(absent, found);
-    }
+    assign(absent, found);
   }
 
   private void sort() {

@@ -21,6 +21,9 @@ final class NumberedNames {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final int MOST_DIGITS = 18;
 
+  /** Where nothing is misspelt. */
+  static final NumberedNames NONE = new NumberedNames(new StepBudget(0), GroupSpec.empty());
+
   private final StepBudget steps;
   private final GroupSpec spec;
   private final Map<String, Meant> byFound = new LinkedHashMap<>(0);

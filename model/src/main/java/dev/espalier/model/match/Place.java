@@ -126,12 +126,14 @@ final class Place implements Part {
 
   @Override
   public boolean isSound(Rule asking) {
-    return frame.run().ledger().isSound(node(), pointer(), asking);
+    Ledger ledger = frame.run().ledger();
+    return ledger.isUnbroken(asking) || ledger.isSound(node(), pointer(), asking);
   }
 
   @Override
   public boolean isIntact(Rule asking) {
-    return frame.run().ledger().isIntact(node(), pointer(), asking);
+    Ledger ledger = frame.run().ledger();
+    return ledger.isUnbroken(asking) || ledger.isIntact(node(), pointer(), asking);
   }
 
   @Override

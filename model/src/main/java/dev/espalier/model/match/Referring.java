@@ -40,15 +40,17 @@ final class Referring {
       return;
     }
     NodeMatcher target = place.frame().run().compiler().definition(refers.target());
-    Optional<NodePath> path = place.path();
+    String text = place.text().orElse("");
     Optional<Frame> frame =
-        Reference.leadsUp(place.text().orElse(""))
-            ? path.flatMap(at -> above(place, at))
-            : Reference.relative(place.text().orElse(""))
-                .flatMap(relative -> frameOf(place.frame(), relative));
+        Reference.leadsUp(text)
+            ? place.path().flatMap(at -> above(place, at))
+            : Reference.relative(text).flatMap(relative -> frameOf(place.frame(), relative));
     if (frame.isPresent()) {
       found(refers, place, target, frame.get());
-    } else if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
+      return;
+    }
+    Optional<NodePath> path = place.path();
+    if (path.isEmpty() || Reference.isKnownMissing(place.hierarchy(), path.get())) {
       missing(refers, place, target);
     } else {
       Reference.unreadable(place.hierarchy(), path.get()).ifPresent(at -> unreadable(place, at));
