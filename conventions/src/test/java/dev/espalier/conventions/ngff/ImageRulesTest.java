@@ -279,7 +279,7 @@ class ImageRulesTest {
     List<String> texts = new ArrayList<>();
     mistakes()
         .flatMap(m -> convention.check(m.image().hierarchy(), NodePath.root()).stream())
-        .forEach(finding -> texts.addAll(spelled(finding)));
+        .forEach(finding -> texts.addAll(RulesContract.spelled(finding)));
     Path agreed =
         Path.of(System.getProperty("espalier.root"))
             .resolve("conventions/src/test/resources/ngff-image-findings.txt");
@@ -289,17 +289,6 @@ class ImageRulesTest {
     }
 
     assertThat(texts).isEqualTo(Files.readAllLines(agreed));
-  }
-
-  private static List<String> spelled(Finding finding) {
-    return List.of(
-        finding.rule().id() + " " + finding.rule().level(),
-        "  at       " + finding.node() + " " + finding.pointer(),
-        "  message  " + finding.message(),
-        "  expected " + finding.expected().orElse(""),
-        "  found    " + finding.found().orElse(""),
-        "  fix      " + finding.fix().orElse(""),
-        "");
   }
 
   @Test

@@ -136,7 +136,8 @@ abstract class RulesContract {
     assertThat(texts).isEqualTo(Files.readAllLines(agreed));
   }
 
-  private static List<String> spelled(Finding finding) {
+  /** A finding as the files of agreed texts have it. */
+  static List<String> spelled(Finding finding) {
     return List.of(
         finding.rule().id() + " " + finding.rule().level(),
         "  at       " + finding.node() + " " + finding.pointer(),

@@ -14,9 +14,11 @@ public final class CoreRules {
   public static final Rule SCHEMA_MATCHED =
       must("schema.matched", "A hierarchy holds something that the schema declares.");
 
-  /** A rule that needs code was checked. */
+  /** A rule was checked, by code that it needs or within the steps that patterns have. */
   public static final Rule RULE_CHECKED =
-      should("rule.checked", "A rule whose check is code is checked by that code.");
+      should(
+          "rule.checked",
+          "A rule is checked: its code is at hand, and its patterns stay within bounds.");
 
   /** A declared member is there. */
   public static final Rule MEMBER_MISSING =
