@@ -161,6 +161,14 @@ public final class FileSystemStaging {
   }
 
   /**
+   * Where what stands at the target can be looked at: the target, or, where a replacement was
+   * interrupted, the place from which {@link #recover} moves it back.
+   */
+  public Path standing() {
+    return wasInterrupted() ? hidden.old() : target;
+  }
+
+  /**
    * Starts a store.
    *
    * @param replace whether what stands at the target is replaced on publishing

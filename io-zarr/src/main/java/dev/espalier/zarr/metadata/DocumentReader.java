@@ -15,6 +15,8 @@ import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.type.FillValue;
 import dev.espalier.model.type.RawBits;
+import dev.espalier.zarr.internal.field.DocumentException;
+import dev.espalier.zarr.internal.field.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

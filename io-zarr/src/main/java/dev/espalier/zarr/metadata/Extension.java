@@ -2,6 +2,7 @@ package dev.espalier.zarr.metadata;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
+import dev.espalier.zarr.internal.field.Field;
 import java.util.Optional;
 import java.util.Set;
 

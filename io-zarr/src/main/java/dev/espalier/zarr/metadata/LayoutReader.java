@@ -9,6 +9,7 @@ import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,6 +5,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.zarr.internal.field.DocumentException;
 
 /**
  * The metadata document of one Zarr v3 node, between its JSON form and the spec tree.

@@ -10,7 +10,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.zarr.internal.array.StoredArray;
-import dev.espalier.zarr.internal.read.StoredDocument;
+import dev.espalier.zarr.internal.document.StoredDocument;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

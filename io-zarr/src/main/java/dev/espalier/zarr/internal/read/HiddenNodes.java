@@ -3,9 +3,9 @@ package dev.espalier.zarr.internal.read;
 import dev.espalier.io.store.ListableStore;
 import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreEntry.Kind;
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException;
-import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,21 +18,27 @@ final class HiddenNodes {
   private static final int MOST_ENTRIES = 1_000;
 
   private final ListableStore store;
+  private final List<String> documentNames;
 
-  HiddenNodes(ListableStore store) {
+  HiddenNodes(ListableStore store, List<String> documentNames) {
     this.store = store;
+    this.documentNames = documentNames;
   }
 
-  /** The first node below a prefix, nearest first; nothing if the store cannot tell. */
-  Optional<StorePrefix> below(StorePrefix prefix) {
+  /** The document of the first node below a prefix, nearest first; nothing if none is found. */
+  Optional<StoreKey> below(StorePrefix prefix) {
     Deque<StorePrefix> ahead = new ArrayDeque<>(List.of(prefix));
     int seen = 0;
     while (!ahead.isEmpty() && seen < MOST_ENTRIES) {
       StorePrefix here = ahead.remove();
       List<StoreEntry> entries = entries(here, MOST_ENTRIES - seen);
       seen += entries.size();
-      if (!here.equals(prefix) && entries.contains(new StoreEntry(ZarrDocument.NAME, Kind.KEY))) {
-        return Optional.of(here);
+      if (!here.equals(prefix)) {
+        for (String name : documentNames) {
+          if (entries.contains(new StoreEntry(name, Kind.KEY))) {
+            return Optional.of(here.key(name));
+          }
+        }
       }
       entries.stream()
           .filter(entry -> entry.kind() == Kind.PREFIX)

@@ -1,29 +1,24 @@
 package dev.espalier.zarr.internal.read;
 
-import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
-import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
-import dev.espalier.model.error.StorageException;
-import dev.espalier.model.error.UnsupportedException;
-import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
-import dev.espalier.zarr.metadata.ZarrDocument;
+import dev.espalier.zarr.internal.document.DocumentFormat;
+import dev.espalier.zarr.internal.document.DocumentSource;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads the documents of a store, one node at a time. */
+/** Reads the nodes that documents describe, one at a time. */
 final class NodeReader {
-  private final ReadableStore store;
+  private final DocumentFormat format;
+  private final DocumentSource documents;
 
-  NodeReader(ReadableStore store) {
-    this.store = store;
-  }
-
-  static StoreKey document(StorePrefix prefix) {
-    return prefix.key(ZarrDocument.NAME);
+  NodeReader(DocumentFormat format, DocumentSource documents) {
+    this.format = format;
+    this.documents = documents;
   }
 
   /**
@@ -31,23 +26,22 @@ final class NodeReader {
    * cannot be read says why.
    */
   Optional<NodeSpec> read(StorePrefix prefix) {
-    StoreKey key = document(prefix);
-    try {
-      return StoredDocument.read(store, key).map(document -> parse(key, document));
-    } catch (StorageException e) {
-      return Optional.of(unreadable(Problem.STORAGE, e));
-    } catch (CorruptException e) {
-      return Optional.of(new UnreadableSpec(Problem.CORRUPT, key + ": " + e.getMessage()));
-    } catch (UnsupportedException e) {
-      return Optional.of(new UnreadableSpec(Problem.UNSUPPORTED, key + ": " + e.getMessage()));
-    }
+    return format.read(documents, prefix);
   }
 
-  private static NodeSpec parse(StoreKey key, JsonValue document) {
-    NodeSpec node = ZarrDocument.parse(document);
-    return node instanceof UnreadableSpec bad
-        ? new UnreadableSpec(bad.problem(), key + ": " + bad.message(), bad.pointer())
-        : node;
+  /** Whether there is a node at a prefix, readable or not. */
+  boolean isNode(StorePrefix prefix) {
+    return format.isNode(documents, prefix);
+  }
+
+  /** The names of the documents that make a node. */
+  List<String> documentNames() {
+    return format.names();
+  }
+
+  /** The key of the document that a group at a prefix has. */
+  StoreKey ofGroup(StorePrefix prefix) {
+    return format.ofGroup(prefix);
   }
 
   static UnreadableSpec unreadable(Problem problem, EspalierException e) {

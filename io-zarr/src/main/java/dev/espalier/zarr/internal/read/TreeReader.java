@@ -69,14 +69,11 @@ final class TreeReader {
     return hiddenNodes
         .below(prefix)
         .map(
-            node ->
+            document ->
                 new UnreadNote(
                     UnreadNote.UNDOCUMENTED_GROUP,
                     name.value(),
-                    NodeReader.document(prefix)
-                        + " is missing, and "
-                        + NodeReader.document(node)
-                        + " is there"));
+                    nodes.ofGroup(prefix) + " is missing, and " + document + " is there"));
   }
 
   private Optional<NodeSpec> member(StorePrefix group, NodeName name, int depth) {

@@ -17,6 +17,8 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.document.DocumentFormat;
+import dev.espalier.zarr.internal.document.StoredDocuments;
 import dev.espalier.zarr.internal.rule.ZarrRule;
 import java.util.stream.Stream;
 
@@ -29,11 +31,12 @@ public final class ZarrHierarchy implements OpenHierarchy {
   private final MemberList memberList;
   private final StoredArrays arrays;
 
-  private ZarrHierarchy(Location location, Store store, CodecRegistry codecs) {
+  private ZarrHierarchy(
+      Location location, Store store, DocumentFormat format, CodecRegistry codecs) {
     this.location = location;
     this.store = store;
     this.codecs = codecs;
-    this.nodes = new NodeReader(store);
+    this.nodes = new NodeReader(format, new StoredDocuments(store));
     this.memberList = new MemberList(store);
     this.arrays = new StoredArrays(store);
   }
@@ -41,10 +44,12 @@ public final class ZarrHierarchy implements OpenHierarchy {
   /**
    * Opens the hierarchy that a store holds.
    *
+   * @param format the version of its documents
    * @throws EspalierException if there is no root, or if it cannot be read
    */
-  public static ZarrHierarchy open(Location location, Store store, CodecRegistry codecs) {
-    ZarrHierarchy hierarchy = new ZarrHierarchy(location, store, codecs);
+  public static ZarrHierarchy open(
+      Location location, Store store, DocumentFormat format, CodecRegistry codecs) {
+    ZarrHierarchy hierarchy = new ZarrHierarchy(location, store, format, codecs);
     hierarchy.root();
     return hierarchy;
   }
@@ -56,7 +61,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec tree() {
-    return new TreeReader(nodes, memberList, new HiddenNodes(store))
+    return new TreeReader(nodes, memberList, new HiddenNodes(store, nodes.documentNames()))
         .complete(StorePrefix.root(), root(), 0);
   }
 
@@ -88,9 +93,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
     if (!(find(group) instanceof GroupSpec)) {
       throw new RequestException(location + ": " + group + " is not a group, so it has no members");
     }
-    return memberList
-        .candidates(prefix)
-        .filter(name -> store.contains(NodeReader.document(prefix.child(name.value()))));
+    return memberList.candidates(prefix).filter(name -> nodes.isNode(prefix.child(name.value())));
   }
 
   @Override

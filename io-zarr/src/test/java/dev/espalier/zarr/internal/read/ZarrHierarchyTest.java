@@ -29,6 +29,7 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.testkit.FaultyStore;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -321,7 +322,8 @@ class ZarrHierarchyTest {
   }
 
   private static ZarrHierarchy open(Store store) {
-    return ZarrHierarchy.open(new Location("here"), store, CodecRegistry.load());
+    return ZarrHierarchy.open(
+        new Location("here"), store, new Zarr3Documents(), CodecRegistry.load());
   }
 
   private void set(String key, String text) {

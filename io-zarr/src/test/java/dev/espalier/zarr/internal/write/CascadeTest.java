@@ -20,6 +20,7 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.ProgressListener;
 import dev.espalier.testkit.FaultyStore;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import java.nio.file.Path;
 import java.util.Map;
@@ -164,7 +165,11 @@ class CascadeTest {
   private void assertLevels(WritePlan plan, Pyramid pyramid) {
     Path target = directory.resolve("pyramid");
     try (OpenHierarchy open =
-        ZarrHierarchy.open(Location.of(target), new FileSystemStore(target), Pyramid.CODECS)) {
+        ZarrHierarchy.open(
+            Location.of(target),
+            new FileSystemStore(target),
+            new Zarr3Documents(),
+            Pyramid.CODECS)) {
       assertThat(open.tree()).isEqualTo(plan.root());
       for (Map.Entry<NodePath, ArrayData> entry : pyramid.data.entrySet()) {
         BitsBlock found = all(open, entry.getKey());

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.metadata;
+package dev.espalier.zarr.internal.field;
 
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonBoolean;
@@ -20,15 +20,16 @@ import java.util.Set;
  * @param at the place
  * @param value what is there
  */
-record Field(JsonPointer at, JsonValue value) {
+public record Field(JsonPointer at, JsonValue value) {
   private static final int LONGEST_IN_MESSAGE = 80;
 
-  static Field root(JsonValue document) {
+  /** The document itself. */
+  public static Field root(JsonValue document) {
     return new Field(JsonPointer.root(), document);
   }
 
   /** The member of that name, which has to be there. */
-  Field required(String name) {
+  public Field required(String name) {
     return optional(name)
         .orElseThrow(
             () ->
@@ -39,12 +40,12 @@ record Field(JsonPointer at, JsonValue value) {
   }
 
   /** The member of that name, if it is there. */
-  Optional<Field> optional(String name) {
+  public Optional<Field> optional(String name) {
     return object().get(name).map(member -> new Field(at.child(name), member));
   }
 
   /** Refuses members that are not named here. */
-  void allowOnly(Set<String> names, String fix) {
+  public void allowOnly(Set<String> names, String fix) {
     for (String name : object().members().keySet()) {
       if (!names.contains(name)) {
         throw new DocumentException(
@@ -58,14 +59,16 @@ record Field(JsonPointer at, JsonValue value) {
     }
   }
 
-  JsonObject object() {
+  /** The value, which has to be an object. */
+  public JsonObject object() {
     if (value instanceof JsonObject object) {
       return object;
     }
     throw wrong("an object");
   }
 
-  List<Field> elements() {
+  /** The elements of the value, which has to be an array. */
+  public List<Field> elements() {
     if (!(value instanceof JsonArray array)) {
       throw wrong("an array");
     }
@@ -76,14 +79,16 @@ record Field(JsonPointer at, JsonValue value) {
     return elements;
   }
 
-  String text() {
+  /** The value, which has to be a string. */
+  public String text() {
     if (value instanceof JsonString text) {
       return text.value();
     }
     throw wrong("a string");
   }
 
-  boolean truth() {
+  /** The value, which has to be true or false. */
+  public boolean truth() {
     if (value instanceof JsonBoolean truth) {
       return truth.value();
     }
@@ -91,7 +96,7 @@ record Field(JsonPointer at, JsonValue value) {
   }
 
   /** An extent, in elements. */
-  long extent(long least) {
+  public long extent(long least) {
     Optional<BigInteger> number =
         value instanceof JsonNumber n ? n.asBigInteger() : Optional.empty();
     if (number.isEmpty() || number.get().compareTo(BigInteger.valueOf(least)) < 0) {
@@ -103,26 +108,30 @@ record Field(JsonPointer at, JsonValue value) {
     return number.get().longValue();
   }
 
-  DocumentException wrong(String expected) {
+  /** The failure of a value that is not what was expected. */
+  public DocumentException wrong(String expected) {
     return new DocumentException(
         Problem.INVALID, at, "expected " + expected + ", found " + found());
   }
 
-  DocumentException wrong(String expected, String fix) {
+  /** The failure of a value that is not what was expected, with what to do about it. */
+  public DocumentException wrong(String expected, String fix) {
     return new DocumentException(
         Problem.INVALID, at, "expected " + expected + ", found " + found() + "; " + fix);
   }
 
-  DocumentException unsupported(String message) {
+  /** The failure of a value that is legal and not implemented. */
+  public DocumentException unsupported(String message) {
     return new DocumentException(Problem.UNSUPPORTED, at, message);
   }
 
-  DocumentException invalid(String message) {
+  /** The failure of a value that breaks a rule. */
+  public DocumentException invalid(String message) {
     return new DocumentException(Problem.INVALID, at, message);
   }
 
   /** The value as a message shows it. */
-  String found() {
+  public String found() {
     String text = value.toString();
     return text.length() <= LONGEST_IN_MESSAGE
         ? text

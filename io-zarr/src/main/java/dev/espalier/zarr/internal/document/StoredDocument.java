@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.read;
+package dev.espalier.zarr.internal.document;
 
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;

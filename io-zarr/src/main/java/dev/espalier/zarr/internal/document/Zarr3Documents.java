@@ -1,0 +1,41 @@
+package dev.espalier.zarr.internal.document;
+
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.zarr.internal.field.DocumentException;
+import dev.espalier.zarr.metadata.ZarrDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents of Zarr v3: one for each node. */
+public final class Zarr3Documents implements DocumentFormat {
+  @Override
+  public String title() {
+    return "Zarr v3";
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(ZarrDocument.NAME);
+  }
+
+  @Override
+  public Optional<NodeSpec> read(DocumentSource documents, StorePrefix prefix) {
+    StoreKey key = prefix.key(ZarrDocument.NAME);
+    try {
+      return new KeyedDocuments(documents)
+          .find(key)
+          .map(document -> KeyedDocuments.of(key, ZarrDocument.parse(document)));
+    } catch (DocumentException e) {
+      return Optional.of(e.node());
+    }
+  }
+
+  @Override
+  public Map<String, JsonObject> render(NodeSpec resolved) {
+    return Map.of(ZarrDocument.NAME, ZarrDocument.render(resolved));
+  }
+}
