@@ -12,6 +12,10 @@ module dev.espalier.zarr {
   uses dev.espalier.io.codec.BytesToBytesCodecFactory;
   uses dev.espalier.zarr.codec.CodecFactory;
 
+  provides dev.espalier.io.codec.BytesToBytesCodecFactory with
+      dev.espalier.zarr.internal.checksum.Crc32cFactory,
+      dev.espalier.zarr.internal.compress.GzipFactory,
+      dev.espalier.zarr.internal.compress.ZstdFactory;
   provides dev.espalier.model.spi.Backend with
       dev.espalier.zarr.ZarrBackend;
 }

@@ -32,8 +32,8 @@ record Rule(String name, Function<ModuleTable, ArchRule> made, List<String> viol
             Rules::everyClassBelongsToAModule,
             "stray.BelongsNowhere"),
         rule(
-            "zstd stays in codec packages",
-            table -> Rules.zstdStaysInCodecPackages(),
+            "compressors stay in their packages",
+            table -> Rules.compressorsStayInTheirPackages(),
             "zarr.CompressesByItself"),
         rule(
             "packages are free of cycles",

@@ -51,10 +51,10 @@ final class Rules {
     return classes().should().resideInAnyPackage(packages);
   }
 
-  static ArchRule zstdStaysInCodecPackages() {
+  static ArchRule compressorsStayInTheirPackages() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("..codec..")
+        .resideOutsideOfPackage("..compress..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.github.luben..");

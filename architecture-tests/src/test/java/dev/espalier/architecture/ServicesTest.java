@@ -3,6 +3,7 @@ package dev.espalier.architecture;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.spi.Backend;
 import java.io.File;
@@ -40,9 +41,8 @@ class ServicesTest {
     layer = boot.defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
   }
 
-  /** Codecs that come with the format need no service; these two have nobody else to find them. */
   @ParameterizedTest
-  @ValueSource(classes = {Backend.class, Convention.class})
+  @ValueSource(classes = {Backend.class, Convention.class, BytesToBytesCodecFactory.class})
   <S> void modulesAndClassPathFindTheSameProviders(Class<S> service) throws Exception {
     Class<?> sameInModules = layer.findLoader(ROOTS.iterator().next()).loadClass(service.getName());
 

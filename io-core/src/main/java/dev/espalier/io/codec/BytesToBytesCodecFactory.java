@@ -8,14 +8,15 @@ package dev.espalier.io.codec;
  * <p>Implementations hold no state and are safe for use by several threads at once.
  */
 public interface BytesToBytesCodecFactory {
-  /** The name by which documents call the codec, such as {@code gzip}. */
-  String name();
+  /** The name of the codec, what it does, and its parameters. */
+  CodecDeclaration declaration();
 
   /**
    * A codec with its parameters decided.
    *
-   * @param configuration the parameters; those that are not asked for are refused afterwards
-   * @throws IllegalArgumentException if a parameter is missing or wrong
+   * @param configuration the parameters, which are as declared
+   * @throws IllegalArgumentException if a parameter is wrong in a way that cannot be declared
+   * @throws dev.espalier.model.error.UnsupportedException if what they ask for is not implemented
    */
   BytesToBytesCodec create(CodecConfiguration configuration);
 }

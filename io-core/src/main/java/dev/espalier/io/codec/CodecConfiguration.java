@@ -1,141 +1,204 @@
 package dev.espalier.io.codec;
 
 import dev.espalier.model.json.JsonArray;
-import dev.espalier.model.json.JsonBoolean;
+import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
-import java.util.HashSet;
+import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.schema.value.Field;
+import dev.espalier.model.schema.value.ValueChoice;
+import dev.espalier.model.schema.value.ValueSchema;
+import dev.espalier.model.schema.value.ValueWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * The parameters of a codec on their way from a document to a factory: read one by one, with
- * messages that name codec, member and what was expected.
- *
- * <p>It notes what was asked for, so that members nobody knows can be refused. For one thread.
+ * The parameters of a codec on their way from a document to a factory: checked against what the
+ * codec declares, and completed with the values that it declares for what is left out. Immutable.
  */
 public final class CodecConfiguration {
-  private static final int LONGEST_SHOWN = 80;
-
   private final String codec;
+  private final List<Field> declared;
   private final JsonObject members;
-  private final Set<String> asked = new HashSet<>();
+  private final int elementSize;
 
-  /**
-   * Starts reading.
-   *
-   * @param codec the name of the codec, for messages
-   * @param members the parameters
-   */
-  public CodecConfiguration(String codec, JsonObject members) {
+  private CodecConfiguration(
+      String codec, List<Field> declared, JsonObject members, int elementSize) {
     this.codec = codec;
+    this.declared = declared;
     this.members = members;
+    this.elementSize = elementSize;
   }
 
-  /** The name of the codec. */
+  /**
+   * Checks what a document says of a codec.
+   *
+   * @param declaration what may be said
+   * @param spec the name by which the document calls the codec, and the parameters
+   * @param elementSize see {@link #elementSize}
+   * @throws IllegalArgumentException if a parameter is missing, wrong or unknown; the message names
+   *     codec, parameter and what was expected
+   */
+  public static CodecConfiguration of(
+      CodecDeclaration declaration, CodecSpec spec, int elementSize) {
+    JsonObject members = spec.configuration();
+    List<Field> fields = new ArrayList<>();
+    ValueSchema.Obj object;
+    if (declaration.parameters() instanceof ValueChoice choice) {
+      Field decisive = choice.decisive();
+      fields.add(decisive);
+      check(spec, decisive);
+      object =
+          ParameterCheck.caseOf(choice, members).orElseGet(() -> Parameter.object(new Field[0]));
+    } else {
+      object = (ValueSchema.Obj) declaration.parameters();
+    }
+    object.fields().forEach(field -> check(spec, field));
+    fields.addAll(object.fields());
+    if (!object.open()) {
+      refuseOthers(spec, fields);
+    }
+    return new CodecConfiguration(spec.name(), List.copyOf(fields), members, elementSize);
+  }
+
+  /** The name by which the document calls the codec. */
   public String codec() {
     return codec;
   }
 
-  /** A member as it is, if it is there. */
+  /**
+   * Bytes of an element of the array that is encoded; 1 where elements differ in size. A codec from
+   * bytes to bytes may work on units of that size where its configuration does not say another.
+   */
+  public int elementSize() {
+    return elementSize;
+  }
+
+  /** A parameter as it is, or as declared for where it is left out; null counts as left out. */
   public Optional<JsonValue> member(String name) {
-    asked.add(name);
-    return members.get(name);
+    Field field =
+        declared.stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "codec \"" + codec + "\" declares no parameter \"" + name + "\""));
+    return members.get(name).filter(value -> value != JsonNull.NULL).or(field::absent);
   }
 
-  /** A member that has to be there. */
-  public JsonValue required(String name, String expected) {
-    return member(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "codec \"" + codec + "\" lacks \"" + name + "\"; expected " + expected));
+  /** Whether a parameter has a value, its own or one that is declared for where it is left out. */
+  public boolean has(String name) {
+    return member(name).isPresent();
   }
 
-  /** An integer that has to be there, from {@code low} to {@code high}. */
-  public long integer(String name, long low, long high) {
-    String expected = "an integer from " + low + " to " + high;
-    JsonValue value = required(name, expected);
-    OptionalLong number = value instanceof JsonNumber json ? json.asLong() : OptionalLong.empty();
-    if (number.isEmpty() || number.getAsLong() < low || number.getAsLong() > high) {
-      throw wrong(name, value, expected);
-    }
-    return number.getAsLong();
+  /** An integer, which has to be there or to be declared for where it is left out. */
+  public long integer(String name) {
+    return ((JsonNumber) present(name)).toBigDecimal().longValueExact();
   }
 
-  /** A truth value, {@code false} where it is left out. */
+  /** A truth value, {@code false} where it is left out and nothing else is declared. */
   public boolean flag(String name) {
-    Optional<JsonValue> value = member(name);
-    if (value.isPresent() && !(value.get() instanceof JsonBoolean)) {
-      throw wrong(name, value.get(), "true or false");
-    }
-    return value.isPresent() && value.get().equals(JsonValue.of(true));
+    return member(name).filter(JsonValue.of(true)::equals).isPresent();
   }
 
-  /** One of several words, if it is there. */
-  public Optional<String> word(String name, List<String> words) {
-    Optional<JsonValue> value = member(name);
+  /** A text, which has to be there or to be declared for where it is left out. */
+  public String text(String name) {
+    return ((JsonString) present(name)).value();
+  }
+
+  /** A list of integers, which has to be there or to be declared for where it is left out. */
+  public long[] integers(String name) {
+    return ((JsonArray) present(name))
+        .elements().stream()
+            .mapToLong(element -> ((JsonNumber) element).toBigDecimal().longValueExact())
+            .toArray();
+  }
+
+  /** The failure for a parameter with a value that the declaration allows and the codec cannot. */
+  public IllegalArgumentException wrong(String name, String expected) {
+    return member(name)
+        .map(found -> wrong(codec, name, found, expected))
+        .orElseGet(() -> missing(codec, name, expected));
+  }
+
+  private JsonValue present(String name) {
+    return member(name)
+        .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" was left out"));
+  }
+
+  private static void check(CodecSpec spec, Field field) {
+    Optional<JsonValue> value = spec.configuration().get(field.name());
+    String expected =
+        field.value() instanceof ValueSchema.ListOf list
+            ? ValueWords.describeWhole(list)
+            : ValueWords.describe(field.value());
     if (value.isEmpty()) {
-      return Optional.empty();
+      if (field.presence().isPresent()) {
+        throw missing(spec.name(), field.name(), expected);
+      }
+    } else if (!ParameterCheck.fits(field.value(), value.get())) {
+      throw firstMisfit(field.value(), value.get())
+          .map(element -> misfit(spec.name(), field, element))
+          .orElseGet(() -> wrong(spec.name(), field.name(), value.get(), expected));
     }
-    if (value.get() instanceof JsonString text && words.contains(text.value())) {
-      return Optional.of(text.value());
-    }
-    throw wrong(name, value.get(), "one of " + JsonArray.ofStrings(words));
   }
 
-  /** A list of integers of 0 or more that has to be there. */
-  public long[] numbers(String name, String expected) {
-    JsonValue value = required(name, expected);
-    if (!(value instanceof JsonArray array)) {
-      throw wrong(name, value, expected);
-    }
-    long[] numbers = new long[array.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = array.elements().get(i) instanceof JsonNumber n ? n.asLong().orElse(-1) : -1;
-      if (numbers[i] < 0) {
-        throw wrong(name, value, expected);
+  /** Of a list that is no worse than one of its elements, that element. */
+  private static Optional<JsonValue> firstMisfit(ValueSchema schema, JsonValue value) {
+    return schema instanceof ValueSchema.ListOf list && value instanceof JsonArray array
+        ? array.elements().stream()
+            .filter(element -> !ParameterCheck.fits(list.element(), element))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static IllegalArgumentException misfit(String codec, Field field, JsonValue element) {
+    return new IllegalArgumentException(
+        "codec \""
+            + codec
+            + "\": \""
+            + field.name()
+            + "\" holds "
+            + ValueWords.show(element)
+            + "; expected "
+            + ValueWords.describe(((ValueSchema.ListOf) field.value()).element()));
+  }
+
+  /** Others would change what the bytes mean, or were misspelled. */
+  private static void refuseOthers(CodecSpec spec, List<Field> fields) {
+    List<String> known = fields.stream().map(Field::name).sorted().toList();
+    for (String name : spec.configuration().members().keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "codec \""
+                + spec.name()
+                + "\" has no parameter \""
+                + name
+                + "\"; it takes "
+                + (known.isEmpty() ? "none" : JsonArray.ofStrings(known)));
       }
     }
-    return numbers;
   }
 
-  /** The failure for a member that has the wrong value. */
-  public IllegalArgumentException wrong(String name, JsonValue found, String expected) {
-    String text = found.toString();
+  private static IllegalArgumentException missing(String codec, String name, String expected) {
+    return new IllegalArgumentException(
+        "codec \"" + codec + "\" lacks \"" + name + "\"; expected " + expected);
+  }
+
+  private static IllegalArgumentException wrong(
+      String codec, String name, JsonValue found, String expected) {
     return new IllegalArgumentException(
         "codec \""
             + codec
             + "\": \""
             + name
             + "\" is "
-            + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...")
+            + ValueWords.show(found)
             + "; expected "
             + expected);
-  }
-
-  /**
-   * Refuses members that were not asked for: they would change what the bytes mean, or were
-   * misspelled.
-   *
-   * @throws IllegalArgumentException if there is one
-   */
-  public void refuseUnknownMembers() {
-    for (String name : members.members().keySet()) {
-      if (!asked.contains(name)) {
-        throw new IllegalArgumentException(
-            "codec \"" + codec + "\" has no parameter \"" + name + "\"; " + alternatives());
-      }
-    }
-  }
-
-  private String alternatives() {
-    return asked.isEmpty()
-        ? "it takes none"
-        : "it takes " + JsonArray.ofStrings(asked.stream().sorted().toList());
   }
 }

@@ -1,11 +1,14 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
+import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +19,13 @@ import java.util.Optional;
  */
 final class BytesCodecFactory implements CodecFactory.OfBytes {
   @Override
-  public String name() {
-    return "bytes";
+  public CodecDeclaration declaration() {
+    return CodecDeclaration.of(
+        "bytes",
+        "The elements in C order, one after the other.",
+        Field.optional("endian", Parameter.text("little", "big"))
+            .describedAs(
+                "which byte of a number comes first; needed where numbers have more than one"));
   }
 
   @Override
@@ -31,15 +39,15 @@ final class BytesCodecFactory implements CodecFactory.OfBytes {
     if (type.byteSize().isEmpty()) {
       throw new UnsupportedException("elements of data type " + type + " are not handled");
     }
-    Optional<String> endian = configuration.word("endian", List.of("little", "big"));
+    Optional<JsonValue> endian = configuration.member("endian");
     int number = type instanceof CoreType core ? core.componentSize() : 1;
     if (endian.isEmpty() && number > 1) {
       throw new IllegalArgumentException(
           "codec \"bytes\" lacks \"endian\", which data type "
               + type
-              + " needs; expected one of [\"little\",\"big\"]");
+              + " needs; expected one of \"little\", \"big\"");
     }
-    boolean swapped = number > 1 && endian.get().equals("big");
+    boolean swapped = number > 1 && endian.get().equals(JsonValue.of("big"));
     return new BytesCodec(BitsBlock.byteLength(type, decoded.shape()), swapped ? number : 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
 
 /**
  * Makes the codecs of one name that take chunks; codecs that take bytes come from {@link
@@ -15,17 +16,20 @@ import dev.espalier.io.codec.CodecConfiguration;
  *     codecs</a>
  */
 public sealed interface CodecFactory {
-  /** The name by which documents call the codec, such as {@code transpose}. */
-  String name();
+  /** The name of the codec, what it does, and its parameters. */
+  CodecDeclaration declaration();
 
   /** Makes codecs that turn a chunk into another one. */
   non-sealed interface OfArrays extends CodecFactory {
     /**
      * A codec with its parameters decided and checked against a chunk.
      *
-     * @param configuration the parameters; those that are not asked for are refused afterwards
+     * @param configuration the parameters, which are as declared
      * @param decoded what is to be encoded
-     * @throws IllegalArgumentException if a parameter is missing, wrong or does not fit the chunk
+     * @throws IllegalArgumentException if a parameter is wrong in a way that cannot be declared, or
+     *     does not fit the chunk
+     * @throws dev.espalier.model.error.UnsupportedException if what they ask for, or the data type
+     *     of the chunk, is not handled
      */
     ArrayToArrayCodec bind(CodecConfiguration configuration, ChunkRepresentation decoded);
   }
@@ -35,10 +39,13 @@ public sealed interface CodecFactory {
     /**
      * A codec with its parameters decided and checked against a chunk.
      *
-     * @param configuration the parameters; those that are not asked for are refused afterwards
+     * @param configuration the parameters, which are as declared
      * @param decoded what is to be encoded
      * @param codecs for codecs whose parameters name other codecs
-     * @throws IllegalArgumentException if a parameter is missing, wrong or does not fit the chunk
+     * @throws IllegalArgumentException if a parameter is wrong in a way that cannot be declared, or
+     *     does not fit the chunk
+     * @throws dev.espalier.model.error.UnsupportedException if what they ask for, or the data type
+     *     of the chunk, is not handled
      */
     ArrayToBytesCodec bind(
         CodecConfiguration configuration, ChunkRepresentation decoded, CodecRegistry codecs);

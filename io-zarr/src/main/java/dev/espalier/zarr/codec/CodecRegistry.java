@@ -1,18 +1,26 @@
 package dev.espalier.zarr.codec;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
+import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.model.error.UnsupportedException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The codecs that can be used, by name. Immutable. */
 public final class CodecRegistry {
+  private static final String OUR_PACKAGES = "dev.espalier.zarr.internal.";
+
   private final SortedMap<String, Object> factories;
 
   private CodecRegistry(SortedMap<String, Object> factories) {
@@ -21,14 +29,17 @@ public final class CodecRegistry {
 
   /** The codecs of this module alone. */
   public static CodecRegistry builtIn() {
-    return new CodecRegistry(new TreeMap<>())
-        .with(new BytesCodecFactory())
-        .with(new ShardingCodecFactory())
-        .with(new TransposeCodec.Factory())
-        .with(new VlenUtf8Codec.Factory())
-        .with(new Crc32cCodec.Factory())
-        .with(new GzipCodec.Factory())
-        .with(new ZstdCodec.Factory());
+    CodecRegistry registry =
+        new CodecRegistry(new TreeMap<>())
+            .with(new BytesCodecFactory())
+            .with(new ShardingCodecFactory())
+            .with(new TransposeCodec.Factory())
+            .with(new VlenUtf8Codec.Factory());
+    ClassLoader ours = CodecRegistry.class.getClassLoader();
+    Predicate<String> isOurs = type -> type.startsWith(OUR_PACKAGES);
+    return registry
+        .withAll(ServiceLoader.load(CodecFactory.class, ours), isOurs)
+        .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class, ours), isOurs);
   }
 
   /**
@@ -37,14 +48,11 @@ public final class CodecRegistry {
    * @throws IllegalArgumentException if two have the same name
    */
   public static CodecRegistry load() {
-    CodecRegistry registry = builtIn();
-    for (CodecFactory factory : ServiceLoader.load(CodecFactory.class)) {
-      registry = registry.with(factory);
-    }
-    for (BytesToBytesCodecFactory factory : ServiceLoader.load(BytesToBytesCodecFactory.class)) {
-      registry = registry.with(factory);
-    }
-    return registry;
+    CodecRegistry ours = builtIn();
+    Set<String> known =
+        ours.factories.values().stream().map(one -> one.getClass().getName()).collect(toSet());
+    return ours.withAll(ServiceLoader.load(CodecFactory.class), type -> !known.contains(type))
+        .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class), type -> !known.contains(type));
   }
 
   /**
@@ -53,7 +61,7 @@ public final class CodecRegistry {
    * @throws IllegalArgumentException if there is one of that name
    */
   public CodecRegistry with(CodecFactory factory) {
-    return with(factory.name(), factory);
+    return withNames(factory);
   }
 
   /**
@@ -62,10 +70,19 @@ public final class CodecRegistry {
    * @throws IllegalArgumentException if there is one of that name
    */
   public CodecRegistry with(BytesToBytesCodecFactory factory) {
-    return with(factory.name(), factory);
+    return withNames(factory);
   }
 
-  /** The names of the codecs, sorted. */
+  /** The codecs, each once, in the order of their names. */
+  public List<ListedCodec> list() {
+    return factories.entrySet().stream()
+        .map(entry -> listed(entry.getValue()))
+        .distinct()
+        .sorted(Comparator.comparing(codec -> codec.declaration().name()))
+        .toList();
+  }
+
+  /** The names of the codecs, other names of theirs among them, sorted. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(factories.keySet()));
   }
@@ -92,9 +109,44 @@ public final class CodecRegistry {
         .toList();
   }
 
-  private CodecRegistry with(String name, Object factory) {
+  /** What a factory of either kind says of its codecs. */
+  static CodecDeclaration declarationOf(Object factory) {
+    return factory instanceof CodecFactory ofChunks
+        ? ofChunks.declaration()
+        : ((BytesToBytesCodecFactory) factory).declaration();
+  }
+
+  private static ListedCodec listed(Object factory) {
+    CodecKind kind =
+        factory instanceof CodecFactory.OfArrays
+            ? CodecKind.ARRAY_TO_ARRAY
+            : factory instanceof CodecFactory.OfBytes
+                ? CodecKind.ARRAY_TO_BYTES
+                : CodecKind.BYTES_TO_BYTES;
+    return new ListedCodec(kind, declarationOf(factory));
+  }
+
+  private <T> CodecRegistry withAll(ServiceLoader<T> services, Predicate<String> wanted) {
+    CodecRegistry registry = this;
+    for (ServiceLoader.Provider<T> provider :
+        (Iterable<ServiceLoader.Provider<T>>) services.stream()::iterator) {
+      if (wanted.test(provider.type().getName())) {
+        registry = registry.withNames(provider.get());
+      }
+    }
+    return registry;
+  }
+
+  private CodecRegistry withNames(Object factory) {
+    CodecDeclaration declaration = declarationOf(factory);
     SortedMap<String, Object> more = new TreeMap<>(factories);
-    Object other = more.put(name, factory);
+    add(more, declaration.name(), factory);
+    declaration.aliases().forEach(alias -> add(more, alias, factory));
+    return new CodecRegistry(more);
+  }
+
+  private static void add(SortedMap<String, Object> all, String name, Object factory) {
+    Object other = all.put(name, factory);
     if (other != null) {
       throw new IllegalArgumentException(
           "two codecs are named \""
@@ -104,6 +156,5 @@ public final class CodecRegistry {
               + " and "
               + factory.getClass().getName());
     }
-    return new CodecRegistry(more);
   }
 }

@@ -41,8 +41,10 @@ final class PipelineBinder {
   }
 
   private void add(CodecSpec spec) {
-    CodecConfiguration configuration = new CodecConfiguration(spec.name(), spec.configuration());
     Object factory = codecs.find(spec.name());
+    CodecConfiguration configuration =
+        CodecConfiguration.of(
+            CodecRegistry.declarationOf(factory), spec, reached.type().byteSize().orElse(1));
     if (factory instanceof CodecFactory.OfArrays arrays) {
       if (toBytes != null) {
         throw wrongOrder(spec, "takes chunks", "put it before \"" + toBytesName + "\"");
@@ -60,7 +62,6 @@ final class PipelineBinder {
     } else {
       addByteStep(spec, (BytesToBytesCodecFactory) factory, configuration);
     }
-    configuration.refuseUnknownMembers();
   }
 
   private void addByteStep(

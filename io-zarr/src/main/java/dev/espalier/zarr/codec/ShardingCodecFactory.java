@@ -1,9 +1,12 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
+import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.error.UnsupportedException;
-import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.CoreType;
@@ -12,20 +15,27 @@ import java.util.List;
 
 /** Makes codecs of shards. */
 final class ShardingCodecFactory implements CodecFactory.OfBytes {
-  /** Where a shard's index is unless the configuration says it. */
-  private static final String USUAL_LOCATION = "end";
-
   @Override
-  public String name() {
-    return "sharding_indexed";
+  public CodecDeclaration declaration() {
+    return CodecDeclaration.of(
+        "sharding_indexed",
+        "Smaller chunks, each encoded on its own, with an index of where each of them is.",
+        Field.required("chunk_shape", Parameter.list(Parameter.integer(1)))
+            .describedAs("the extents of the smaller chunks, which divide those of the chunk"),
+        Field.required("codecs", CodecList.DECLARED)
+            .describedAs("what encodes each of the smaller chunks"),
+        Field.required("index_codecs", CodecList.DECLARED)
+            .describedAs("what encodes the index; to the same number of bytes each time"),
+        Field.optional("index_location", Parameter.text("start", "end"))
+            .orElse(JsonValue.of("end"))
+            .describedAs("whether the index stands before or after the smaller chunks"));
   }
 
   @Override
   public ArrayToBytesCodec bind(
       CodecConfiguration configuration, ChunkRepresentation shard, CodecRegistry codecs) {
     Shape innerShape = innerShape(configuration, shard.shape());
-    String location =
-        configuration.word("index_location", List.of("start", "end")).orElse(USUAL_LOCATION);
+    String location = configuration.text("index_location");
     List<CodecSpec> innerSpecs = CodecList.read(configuration, "codecs");
     List<CodecSpec> indexSpecs = CodecList.read(configuration, "index_codecs");
     CodecPipeline inner =
@@ -50,13 +60,13 @@ final class ShardingCodecFactory implements CodecFactory.OfBytes {
   private static Shape innerShape(CodecConfiguration configuration, Shape shard) {
     String expected =
         "for each of the " + shard.rank() + " dimensions of " + shard + " a number that divides it";
-    long[] extents = configuration.numbers("chunk_shape", expected);
+    long[] extents = configuration.integers("chunk_shape");
     boolean divides = extents.length == shard.rank();
     for (int d = 0; divides && d < extents.length; d++) {
       divides = extents[d] > 0 && shard.extent(d) % extents[d] == 0;
     }
     if (!divides) {
-      throw configuration.wrong("chunk_shape", JsonArray.ofLongs(extents), expected);
+      throw configuration.wrong("chunk_shape", expected);
     }
     return Shape.of(extents);
   }

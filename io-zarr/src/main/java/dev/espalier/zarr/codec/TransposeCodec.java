@@ -1,8 +1,10 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
+import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.data.Block;
-import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 
@@ -21,15 +23,19 @@ final class TransposeCodec implements ArrayToArrayCodec {
   /** Makes them. */
   static final class Factory implements CodecFactory.OfArrays {
     @Override
-    public String name() {
-      return "transpose";
+    public CodecDeclaration declaration() {
+      return CodecDeclaration.of(
+          "transpose",
+          "The dimensions in another order.",
+          Field.required("order", Parameter.list(Parameter.integer(0)).distinct())
+              .describedAs("for each dimension of what is encoded, which one it was"));
     }
 
     @Override
     public ArrayToArrayCodec bind(CodecConfiguration configuration, ChunkRepresentation decoded) {
       int rank = decoded.shape().rank();
       String expected = "each of the numbers from 0 to " + (rank - 1) + " once";
-      long[] order = configuration.numbers("order", expected);
+      long[] order = configuration.integers("order");
       int[] permutation = new int[rank];
       boolean[] seen = new boolean[rank];
       boolean valid = order.length == rank;
@@ -41,7 +47,7 @@ final class TransposeCodec implements ArrayToArrayCodec {
         }
       }
       if (!valid) {
-        throw configuration.wrong("order", JsonArray.ofLongs(order), expected);
+        throw configuration.wrong("order", expected);
       }
       return new TransposeCodec(decoded, permutation);
     }

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
 
 /**
  * The codec {@code vlen-utf8}: the number of texts, then each text as its length in bytes and its
@@ -21,8 +22,9 @@ record VlenUtf8Codec(int count) implements ArrayToBytesCodec {
   /** Makes them; they have no parameters. */
   static final class Factory implements CodecFactory.OfBytes {
     @Override
-    public String name() {
-      return "vlen-utf8";
+    public CodecDeclaration declaration() {
+      return CodecDeclaration.of(
+          "vlen-utf8", "Texts in UTF-8, each after the number of its bytes.");
     }
 
     @Override

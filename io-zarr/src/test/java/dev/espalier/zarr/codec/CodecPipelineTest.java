@@ -32,8 +32,8 @@ class CodecPipelineTest {
         "[{'name':'gzip','configuration':{'level':1}},BYTES] | codec \"gzip\" takes bytes, and no codec before it gives them; put it after one of [bytes, sharding_indexed, vlen-utf8]",
         "[BYTES,{'name':'transpose','configuration':{'order':[0,1]}}] | codec \"transpose\" takes chunks, and \"bytes\" before it has turned them into bytes; put it before \"bytes\"",
         "[BYTES,BYTES] | codec \"bytes\" takes chunks, and \"bytes\" before it has turned them into bytes; keep one of the two",
-        "['bytes'] | codec \"bytes\" lacks \"endian\", which data type uint16 needs; expected one of [\"little\",\"big\"]",
-        "[{'name':'bytes','configuration':{'endian':'middle'}}] | codec \"bytes\": \"endian\" is \"middle\"; expected one of [\"little\",\"big\"]",
+        "['bytes'] | codec \"bytes\" lacks \"endian\", which data type uint16 needs; expected one of \"little\", \"big\"",
+        "[{'name':'bytes','configuration':{'endian':'middle'}}] | codec \"bytes\": \"endian\" is \"middle\"; expected one of \"little\", \"big\"",
         "[{'name':'bytes','configuration':{'endian':'big','order':'C'}}] | codec \"bytes\" has no parameter \"order\"; it takes [\"endian\"]",
         "['vlen-utf8'] | codec \"vlen-utf8\" takes elements of data type string, not uint16; use \"bytes\"",
         "[BYTES,'gzip'] | codec \"gzip\" lacks \"level\"; expected an integer from 0 to 9",
@@ -41,17 +41,17 @@ class CodecPipelineTest {
         "[BYTES,{'name':'zstd','configuration':{'level':1.0}}] | codec \"zstd\": \"level\" is 1.0; expected an integer from -131072 to 22",
         "[BYTES,{'name':'zstd','configuration':{'level':1,'checksum':0}}] | codec \"zstd\": \"checksum\" is 0; expected true or false",
         "[BYTES,{'name':'crc32c','configuration':{'location':'end'}}] | codec \"crc32c\" has no parameter \"location\"; it takes none",
-        "[{'name':'transpose','configuration':{'order':'F'}},BYTES] | codec \"transpose\": \"order\" is \"F\"; expected each of the numbers from 0 to 1 once",
-        "[{'name':'transpose','configuration':{'order':[1,1]}},BYTES] | codec \"transpose\": \"order\" is [1,1]; expected each of the numbers from 0 to 1 once",
+        "[{'name':'transpose','configuration':{'order':'F'}},BYTES] | codec \"transpose\": \"order\" is \"F\"; expected a list of integers, no two alike, each of them of at least 0",
+        "[{'name':'transpose','configuration':{'order':[1,1]}},BYTES] | codec \"transpose\": \"order\" is [1,1]; expected a list of integers, no two alike, each of them of at least 0",
         "[{'name':'transpose','configuration':{'order':[0]}},BYTES] | codec \"transpose\": \"order\" is [0]; expected each of the numbers from 0 to 1 once",
-        "[{'name':'transpose','configuration':{'order':[0,-1]}},BYTES] | codec \"transpose\": \"order\" is [0,-1]; expected each of the numbers from 0 to 1 once",
+        "[{'name':'transpose','configuration':{'order':[0,-1]}},BYTES] | codec \"transpose\": \"order\" holds -1; expected an integer of at least 0",
         "[SHARD([4,3])] | codec \"sharding_indexed\": \"chunk_shape\" is [4,3]; expected for each of the 2 dimensions of [4, 8] a number that divides it",
-        "[SHARD([0,8])] | codec \"sharding_indexed\": \"chunk_shape\" is [0,8]; expected for each of the 2 dimensions of [4, 8] a number that divides it",
+        "[SHARD([0,8])] | codec \"sharding_indexed\": \"chunk_shape\" holds 0; expected an integer of at least 1",
         "[SHARD([4])] | codec \"sharding_indexed\": \"chunk_shape\" is [4]; expected for each of the 2 dimensions of [4, 8] a number that divides it",
         "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':[BYTES],'index_codecs':[BYTES,{'name':'gzip','configuration':{'level':1}}]}}] | codec \"sharding_indexed\": \"index_codecs\" [bytes, gzip] give a varying number of bytes; expected codecs of fixed size, such as bytes and crc32c",
-        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':['bytes'],'index_codecs':[BYTES]}}] | codec \"sharding_indexed\": in \"codecs\": codec \"bytes\" lacks \"endian\", which data type uint16 needs; expected one of [\"little\",\"big\"]",
-        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':[7],'index_codecs':[BYTES]}}] | codec \"sharding_indexed\": \"codecs\" is 7; expected a list of codecs, each an object with \"name\" and \"configuration\"",
-        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':[BYTES]}}] | codec \"sharding_indexed\" lacks \"index_codecs\"; expected a list of codecs, each an object with \"name\" and \"configuration\""
+        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':['bytes'],'index_codecs':[BYTES]}}] | codec \"sharding_indexed\": in \"codecs\": codec \"bytes\" lacks \"endian\", which data type uint16 needs; expected one of \"little\", \"big\"",
+        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':[7],'index_codecs':[BYTES]}}] | codec \"sharding_indexed\": \"codecs\" holds 7; expected a string or an object with \"name\"",
+        "[{'name':'sharding_indexed','configuration':{'chunk_shape':[2,2],'codecs':[BYTES]}}] | codec \"sharding_indexed\" lacks \"index_codecs\"; expected a list of objects"
       })
   void invalidChainsAreRefusedByName(String codecs, String message) {
     String json =

@@ -7,8 +7,11 @@ import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.BytesToBytesCoder;
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.io.codec.OutputBuffer;
+import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.FillValue;
@@ -26,13 +29,16 @@ class CodecRegistryTest {
   /** A whole codec as a user's jar may bring it. */
   public static final class Xor implements BytesToBytesCodecFactory {
     @Override
-    public String name() {
-      return "example.xor";
+    public CodecDeclaration declaration() {
+      return CodecDeclaration.of(
+          "example.xor",
+          "Each byte, exclusive or a key.",
+          Field.required("key", Parameter.integer(0, 255)).describedAs("the key"));
     }
 
     @Override
     public BytesToBytesCodec create(CodecConfiguration configuration) {
-      byte key = (byte) configuration.integer("key", 0, 255);
+      byte key = (byte) configuration.integer("key");
       return new BytesToBytesCodec() {
         @Override
         public long maxEncodedSize(long decodedSize) {

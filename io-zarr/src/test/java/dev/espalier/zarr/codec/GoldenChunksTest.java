@@ -3,13 +3,13 @@ package dev.espalier.zarr.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.io.codec.ByteSource;
-import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
@@ -136,23 +136,19 @@ class GoldenChunksTest {
     StoredArray(Path folder) throws IOException {
       this.folder = folder;
       JsonObject document = parse(folder.resolve("zarr.json"));
-      CodecConfiguration array = new CodecConfiguration("zarr.json", document);
-      this.shape = Shape.of(array.numbers("shape", "extents"));
+      this.shape = extents(document, "shape");
       this.type =
           document.get("data_type").get() instanceof JsonString name
               ? DataType.named(name.value())
               : DataType.named("structure"); // only to be refused
       JsonObject grid = (JsonObject) document.get("chunk_grid").get();
-      Shape chunk =
-          Shape.of(
-              new CodecConfiguration("grid", (JsonObject) grid.get("configuration").get())
-                  .numbers("chunk_shape", "extents"));
+      Shape chunk = extents((JsonObject) grid.get("configuration").get(), "chunk_shape");
       this.fill = FillValue.parse(type, document.get("fill_value").get());
       this.chunks = Tiling.of(shape, chunk);
       this.keys = keys((JsonObject) document.get("chunk_key_encoding").get());
       this.pipeline =
           CodecPipeline.bind(
-              CodecList.read(array, "codecs"),
+              Pipelines.specs(document.get("codecs").get()),
               new ChunkRepresentation(type, chunk, fill),
               Pipelines.CODECS);
     }
@@ -175,6 +171,13 @@ class GoldenChunksTest {
         }
       }
       return block;
+    }
+
+    private static Shape extents(JsonObject document, String member) {
+      return Shape.of(
+          elements(document.get(member).get()).stream()
+              .mapToLong(extent -> ((JsonNumber) extent).asLong().getAsLong())
+              .toArray());
     }
 
     private static Region relative(Region part, Region whole) {

@@ -2,12 +2,15 @@ package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
@@ -24,8 +27,14 @@ final class Pipelines {
   private Pipelines() {}
 
   static List<CodecSpec> specs(String codecs) {
-    JsonObject document = JsonObject.of("codecs", JsonReader.parse(codecs.replace('\'', '"')));
-    return CodecList.read(new CodecConfiguration("test", document), "codecs");
+    return specs(JsonReader.parse(codecs.replace('\'', '"')));
+  }
+
+  static List<CodecSpec> specs(JsonValue codecs) {
+    JsonObject document = JsonObject.of("codecs", codecs);
+    CodecDeclaration any =
+        CodecDeclaration.of("test", "A list.", Field.required("codecs", CodecList.DECLARED));
+    return CodecList.read(CodecConfiguration.of(any, new CodecSpec("test", document), 1), "codecs");
   }
 
   static CodecPipeline bind(DataType type, Shape shape, String codecs) {

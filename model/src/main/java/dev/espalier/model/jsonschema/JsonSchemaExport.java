@@ -7,6 +7,7 @@ import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.rule.CoreRules;
+import dev.espalier.model.schema.value.ValueSchema;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -64,6 +65,16 @@ public final class JsonSchemaExport {
     JsonObject root = new TreeExport(schema, export.omissions, documents).root();
     export.vacuity();
     return export.finish("A hierarchy in its flat form", root, documents);
+  }
+
+  /**
+   * The keywords for a value on its own, without a title and without definitions; a schema of such
+   * values names none.
+   */
+  public static Export value(ValueSchema schema) {
+    Omissions omissions = new Omissions();
+    JsonObject keywords = new ValueExport(omissions).of(schema, "");
+    return new Export(keywords, omissions.all());
   }
 
   private static Export metadata(Schema schema, NodeSchema node, String where) {

@@ -1,9 +1,7 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.checksum;
 
 import dev.espalier.io.codec.BytesToBytesCodec;
-import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.BytesToBytesCoder;
-import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
@@ -18,19 +16,6 @@ import java.util.zip.CRC32C;
  *     CRC32C checksum codec</a>
  */
 final class Crc32cCodec implements BytesToBytesCodec {
-  /** Makes them; they have no parameters. */
-  static final class Factory implements BytesToBytesCodecFactory {
-    @Override
-    public String name() {
-      return "crc32c";
-    }
-
-    @Override
-    public BytesToBytesCodec create(CodecConfiguration configuration) {
-      return new Crc32cCodec();
-    }
-  }
-
   @Override
   public long maxEncodedSize(long decodedSize) {
     return decodedSize + Integer.BYTES;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.compress;
 
 import dev.espalier.io.codec.BytesToBytesCoder;
 import dev.espalier.io.codec.OutputBuffer;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.compress;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package dev.espalier.architecture.seeded.zarr.codec;
+package dev.espalier.architecture.seeded.zarr.compress;
 
 import com.github.luben.zstd.Zstd;
 

@@ -1,9 +1,7 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.compress;
 
 import dev.espalier.io.codec.BytesToBytesCodec;
-import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.BytesToBytesCoder;
-import dev.espalier.io.codec.CodecConfiguration;
 
 /**
  * The codec {@code gzip}: files of RFC 1952. One member is written; several are read.
@@ -13,19 +11,6 @@ import dev.espalier.io.codec.CodecConfiguration;
  *     gzip codec</a>
  */
 record GzipCodec(int level) implements BytesToBytesCodec {
-  /** Makes them. */
-  static final class Factory implements BytesToBytesCodecFactory {
-    @Override
-    public String name() {
-      return "gzip";
-    }
-
-    @Override
-    public BytesToBytesCodec create(CodecConfiguration configuration) {
-      return new GzipCodec((int) configuration.integer("level", 0, 9));
-    }
-  }
-
   @Override
   public long maxEncodedSize(long decodedSize) {
     return CompressedSize.max(decodedSize);

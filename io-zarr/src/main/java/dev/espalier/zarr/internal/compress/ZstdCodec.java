@@ -1,9 +1,7 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.compress;
 
 import dev.espalier.io.codec.BytesToBytesCodec;
-import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.BytesToBytesCoder;
-import dev.espalier.io.codec.CodecConfiguration;
 
 /**
  * The codec {@code zstd}: frames of RFC 8878. One frame with its content size is written; several,
@@ -16,23 +14,6 @@ import dev.espalier.io.codec.CodecConfiguration;
  *     zstd codec</a>
  */
 record ZstdCodec(int level, boolean checksum) implements BytesToBytesCodec {
-  private static final int LOWEST_LEVEL = -131_072;
-  private static final int HIGHEST_LEVEL = 22;
-
-  /** Makes them. */
-  static final class Factory implements BytesToBytesCodecFactory {
-    @Override
-    public String name() {
-      return "zstd";
-    }
-
-    @Override
-    public BytesToBytesCodec create(CodecConfiguration configuration) {
-      int level = (int) configuration.integer("level", LOWEST_LEVEL, HIGHEST_LEVEL);
-      return new ZstdCodec(level, configuration.flag("checksum"));
-    }
-  }
-
   @Override
   public long maxEncodedSize(long decodedSize) {
     return CompressedSize.max(decodedSize);

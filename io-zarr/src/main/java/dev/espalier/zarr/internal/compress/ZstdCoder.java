@@ -1,4 +1,4 @@
-package dev.espalier.zarr.codec;
+package dev.espalier.zarr.internal.compress;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
