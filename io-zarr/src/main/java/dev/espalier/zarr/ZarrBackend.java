@@ -10,6 +10,7 @@ import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
@@ -62,7 +63,12 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
 
   @Override
   public OpenHierarchy open(Location location) {
-    return directories.open(location);
+    return open(location, OpenOptions.defaults());
+  }
+
+  @Override
+  public OpenHierarchy open(Location location, OpenOptions options) {
+    return directories.open(location, options);
   }
 
   /**
@@ -74,6 +80,15 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
   @Override
   public void edit(Location location, List<? extends Edit> edits) {
     directories.edit(location, edits);
+  }
+
+  /**
+   * Writes consolidated metadata as zarr-python does: the root repeats all documents, letter by
+   * letter. Editing keeps it fresh, and what is written into the hierarchy removes it.
+   */
+  @Override
+  public int consolidate(Location location) {
+    return directories.consolidate(location);
   }
 
   @Override

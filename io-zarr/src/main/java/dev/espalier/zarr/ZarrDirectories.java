@@ -13,10 +13,12 @@ import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.document.DocumentFormat;
+import dev.espalier.zarr.internal.edit.Consolidation;
 import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import dev.espalier.zarr.internal.plan.TargetPlanner;
@@ -50,8 +52,17 @@ final class ZarrDirectories {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Recognition.OTHER : Recognition.ABSENT;
   }
 
-  OpenHierarchy open(Location location) {
-    return ZarrHierarchy.open(location, existing(location), format, CodecRegistry.load());
+  OpenHierarchy open(Location location, OpenOptions options) {
+    return ZarrHierarchy.open(location, existing(location), format, CodecRegistry.load(), options);
+  }
+
+  /** What stands at a target, for who is about to change it. */
+  private OpenHierarchy standing(Location location) {
+    return open(location, ZarrHierarchy.DOCUMENTS_ALONE);
+  }
+
+  int consolidate(Location location) {
+    return new Consolidation(existing(location)).write();
   }
 
   void edit(Location location, List<? extends Edit> edits) {
@@ -77,7 +88,7 @@ final class ZarrDirectories {
       staging.recover();
     }
     Targets.check(path, target, policy);
-    return Targets.standing(path, target, policy, this::open)
+    return Targets.standing(path, target, policy, this::standing)
         .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
         .orElse(alone);
   }
@@ -94,7 +105,7 @@ final class ZarrDirectories {
     }
     HierarchyWriter writer = new HierarchyWriter(CodecRegistry.load());
     if (changesParts(plan)) {
-      try (OpenHierarchy standing = open(target)) {
+      try (OpenHierarchy standing = standing(target)) {
         Place place = new MergePlace(plan, standing, staging(path, target)::begin);
         PublishGate stillAsPlanned =
             () -> {

@@ -20,6 +20,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.testkit.Snapshot;
 import java.io.IOException;
@@ -73,7 +74,9 @@ class MergedHierarchyTest {
     }
     assertThat(document(target, "zarr.json").has("x_theirs")).isTrue();
     assertThat(document(target, "other/zarr.json").has("consolidated_metadata")).isTrue();
-    try (OpenHierarchy open = backend.open(Location.of(target))) {
+    OpenOptions documents =
+        OpenOptions.builder().consolidated(OpenOptions.Consolidated.IGNORE).build();
+    try (OpenHierarchy open = backend.open(Location.of(target), documents)) {
       assertThat(open.tree().toFlat()).isEqualTo(plan.root().toFlat());
     }
     assertThat(target.resolve("__passing-zarr.json")).doesNotExist();

@@ -116,6 +116,9 @@ final class ConvertCommand extends Subcommand {
       description = "Read what was written, and compare every element and attribute.")
   private boolean verify;
 
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+  @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
+
   ConvertCommand(Surroundings around) {
     super(around);
   }
@@ -138,7 +141,7 @@ final class ConvertCommand extends Subcommand {
     axes.ifPresent(text -> request.axes(AxesOption.parse(text)));
     voxelSize.ifPresent(text -> request.spacing(VoxelSizeOption.parse(text)));
     map.ifPresent(file -> request.mapping(MapOption.read(file)));
-    try (OpenHierarchy hierarchy = backends.open(from.location())) {
+    try (OpenHierarchy hierarchy = backends.open(from.location(), consolidated.options())) {
       return convert(from, Conversion.prepare(request.source(hierarchy).build()));
     }
   }
@@ -176,6 +179,7 @@ final class ConvertCommand extends Subcommand {
       try (ProgressMeter meter = ProgressMeter.start(terminal(), "writing", bytes)) {
         conversion.run(workshop.execution(meter));
       }
+      consolidate.after(target);
       if (!verify) {
         return Optional.empty();
       }

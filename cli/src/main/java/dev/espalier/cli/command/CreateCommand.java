@@ -42,6 +42,8 @@ final class CreateCommand extends Subcommand {
   @Mixin private PolicyOptions policy = new PolicyOptions();
   @Mixin private FollowOption follow = new FollowOption();
 
+  @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
+
   CreateCommand(Surroundings around) {
     super(around);
   }
@@ -55,6 +57,7 @@ final class CreateCommand extends Subcommand {
     try (Workshop workshop = new Workshop(interruption())) {
       ready.write(workshop.execution(ProgressListener.none()));
     }
+    consolidate.after(target);
     if (json()) {
       print(
           JsonObject.builder()

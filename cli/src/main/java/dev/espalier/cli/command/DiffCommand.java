@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +52,8 @@ final class DiffCommand extends Subcommand {
       description = "What is not compared; facets with commas between them.")
   private List<String> ignored = List.of();
 
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+
   DiffCommand(Surroundings around) {
     super(around);
   }
@@ -84,8 +87,8 @@ final class DiffCommand extends Subcommand {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static NodeSpec tree(Backends backends, String location) {
-    try (OpenHierarchy hierarchy = backends.open(new Location(location))) {
+  private NodeSpec tree(Backends backends, String location) {
+    try (OpenHierarchy hierarchy = backends.open(new Location(location), consolidated.options())) {
       return hierarchy.tree();
     }
   }

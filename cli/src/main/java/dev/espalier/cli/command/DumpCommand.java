@@ -16,6 +16,7 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +55,8 @@ final class DumpCommand extends Subcommand {
       description = "The elements to print: START:END for each dimension; default: all.")
   private Optional<String> region = Optional.empty();
 
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+
   DumpCommand(Surroundings around) {
     super(around);
   }
@@ -62,7 +65,8 @@ final class DumpCommand extends Subcommand {
   ExitCode run() {
     NodePath path = SourceOption.path(array);
     long memory = Workshop.memoryBytes() / SHARE_OF_MEMORY;
-    try (OpenHierarchy hierarchy = Backends.load().open(new Location(location))) {
+    try (OpenHierarchy hierarchy =
+        Backends.load().open(new Location(location), consolidated.options())) {
       ArraySource source = interruption().guard(hierarchy.array(path));
       Region box =
           region

@@ -67,7 +67,7 @@ final class FixCommand extends CheckCommand {
     if (!choice.edits().isEmpty()) {
       backend.edit(hierarchy.location(), choice.edits());
     }
-    try (OpenHierarchy edited = backend.open(hierarchy.location())) {
+    try (OpenHierarchy edited = backend.open(hierarchy.location(), options())) {
       return tell(hierarchy.location(), check(edited), choice.edits());
     }
   }

@@ -62,6 +62,13 @@ final class HierarchyCheck {
           Rule.Origin.ADVICE,
           "Every group that has nodes below it has a metadata document.");
 
+  private static final Rule CONSOLIDATED =
+      new Rule(
+          "hierarchy.consolidated.fresh",
+          Level.SHOULD,
+          Rule.Origin.ADVICE,
+          "Consolidated metadata says what the documents of the nodes themselves say.");
+
   private final OpenHierarchy hierarchy;
   private final NodeSpec tree;
   private final Profile profile;
@@ -108,7 +115,8 @@ final class HierarchyCheck {
   /** The rules of any hierarchy, whatever the convention. */
   private static List<Rule> rules() {
     return Stream.concat(
-            Stream.of(DECLARED, READABLE, SUPPORTED, UNDOCUMENTED), SiblingNames.rules().stream())
+            Stream.of(DECLARED, READABLE, SUPPORTED, UNDOCUMENTED, CONSOLIDATED),
+            SiblingNames.rules().stream())
         .toList();
   }
 
@@ -183,7 +191,25 @@ final class HierarchyCheck {
           UnreadNote.of(node).stream()
               .filter(note -> note.kind().equals(UnreadNote.UNDOCUMENTED_GROUP))
               .forEach(note -> findings.add(undocumented(path, note)));
+          UnreadNote.of(node).stream()
+              .filter(note -> note.kind().equals(UnreadNote.STALE_COPIES))
+              .forEach(note -> findings.add(stale(path, note)));
         });
+  }
+
+  private static Finding stale(NodePath group, UnreadNote copies) {
+    return Finding.builder()
+        .rule(CONSOLIDATED)
+        .node(group)
+        .message(
+            "the "
+                + copies.name()
+                + " is out of date, and who trusts it sees another hierarchy: "
+                + copies.reason())
+        .expected("copies of the documents as they are")
+        .found("other copies")
+        .fix("consolidate the metadata anew (espalier consolidate), or remove it")
+        .build();
   }
 
   private static Finding undocumented(NodePath group, UnreadNote hidden) {

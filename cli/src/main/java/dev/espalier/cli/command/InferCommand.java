@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,6 +80,8 @@ final class InferCommand extends Subcommand {
       description = "The class in the source, with its package; default: from the name.")
   private Optional<String> className = Optional.empty();
 
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+
   InferCommand(Surroundings around) {
     super(around);
   }
@@ -127,7 +130,7 @@ final class InferCommand extends Subcommand {
   }
 
   private NodeSpec tree(Backends backends, Location location) {
-    try (OpenHierarchy hierarchy = backends.open(location)) {
+    try (OpenHierarchy hierarchy = backends.open(location, consolidated.options())) {
       NodeSpec tree = hierarchy.tree();
       if (tree instanceof UnreadableSpec unreadable) {
         throw new CorruptException(location + ": " + unreadable.message());

@@ -8,7 +8,9 @@ import dev.espalier.model.spi.Backend;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -20,6 +22,8 @@ abstract class LocationsCommand extends Subcommand {
       paramLabel = "LOCATION",
       description = "A Zarr directory, an HDF5 file, or a directory with such things in it.")
   private List<String> locations = List.of();
+
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
 
   LocationsCommand(Surroundings around) {
     super(around);
@@ -35,6 +39,7 @@ abstract class LocationsCommand extends Subcommand {
   @Override
   ExitCode run() {
     Backends backends = Backends.load();
+    options();
     ExitCode code = ExitCode.OK;
     for (String text : locations) {
       Location location = new Location(text);
@@ -51,9 +56,14 @@ abstract class LocationsCommand extends Subcommand {
     return code;
   }
 
+  /** How hierarchies are opened; a wrong word is said before anything is. */
+  final OpenOptions options() {
+    return consolidated.options();
+  }
+
   private ExitCode open(Backends backends, Location location) {
     String format = backends.recognise(location).map(Backend::id).orElse("");
-    try (OpenHierarchy hierarchy = backends.open(location)) {
+    try (OpenHierarchy hierarchy = backends.open(location, options())) {
       return look(format, hierarchy);
     } catch (CancelledException e) {
       throw e;

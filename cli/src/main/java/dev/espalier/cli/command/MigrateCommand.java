@@ -73,6 +73,9 @@ final class MigrateCommand extends Subcommand {
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
 
+  @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+  @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
+
   MigrateCommand(Surroundings around) {
     super(around);
   }
@@ -86,7 +89,7 @@ final class MigrateCommand extends Subcommand {
       Overlap.refuse(from.location(), place, WritePolicy.REPLACE);
     }
     Espalier espalier = Espalier.load().writing(TargetFormat.ID);
-    try (Hierarchy hierarchy = espalier.open(from.location())) {
+    try (Hierarchy hierarchy = espalier.open(from.location(), consolidated.options())) {
       MigrationChoice choice = MigrationChoice.parse(as, to, from.node(), espalier.conventions());
       Migrated migrated = choice.migrate(hierarchy);
       Planned planned =
@@ -115,7 +118,11 @@ final class MigrateCommand extends Subcommand {
     long bytes = planned.plan().map(WritePlan::elementBytes).orElse(0L);
     try (Workshop workshop = new Workshop(interruption());
         ProgressMeter meter = ProgressMeter.start(terminal(), "writing", bytes)) {
-      return planned.apply(workshop.execution(meter));
+      Report report = planned.apply(workshop.execution(meter));
+      if (report.isValid()) {
+        consolidate.after(target);
+      }
+      return report;
     }
   }
 

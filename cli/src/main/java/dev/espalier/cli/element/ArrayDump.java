@@ -70,6 +70,22 @@ public final class ArrayDump {
     }
   }
 
+  /** Prints an element a line. */
+  public static void printLines(ArraySource source, Region box, long memoryBytes, PrintStream out) {
+    ArrayDump dump = new ArrayDump(out);
+    COrder.read(
+        source,
+        box,
+        memoryBytes,
+        block ->
+            dump.each(
+                block,
+                value -> {
+                  out.print(value);
+                  out.print('\n');
+                }));
+  }
+
   private void printInRow(JsonValue value, long row, long plane) {
     if (printed > 0) {
       out.print(printed % plane == 0 ? "\n\n" : printed % row == 0 ? "\n" : " ");

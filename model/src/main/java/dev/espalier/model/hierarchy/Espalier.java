@@ -10,6 +10,7 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.typed.TypedConvention;
 import java.util.List;
@@ -43,7 +44,17 @@ public record Espalier(Backends backends, Conventions conventions) {
    * @throws UnsupportedException if no backend recognises what is there
    */
   public Hierarchy open(Location location) {
-    return new Hierarchy(backends.open(location), conventions);
+    return open(location, OpenOptions.defaults());
+  }
+
+  /**
+   * Opens what is at a location in a certain way; only metadata is read. Close the result.
+   *
+   * @throws dev.espalier.model.error.MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there
+   */
+  public Hierarchy open(Location location, OpenOptions options) {
+    return new Hierarchy(backends.open(location, options), conventions);
   }
 
   /** Checks what is at a location against a convention, at every node that declares it. */

@@ -23,6 +23,9 @@ public record UnreadNote(String kind, String name, String reason) {
   /** The kind of a would-be group that has nodes below it and no metadata of its own. */
   public static final String UNDOCUMENTED_GROUP = "undocumented group";
 
+  /** The kind of copies of metadata that are out of date, so that nobody should trust them. */
+  public static final String STALE_COPIES = "stale copies";
+
   /** The notes on a node. */
   public static List<UnreadNote> of(NodeSpec node) {
     JsonObject extras =

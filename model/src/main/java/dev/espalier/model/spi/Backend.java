@@ -1,5 +1,7 @@
 package dev.espalier.model.spi;
 
+import dev.espalier.model.error.UnsupportedException;
+
 /**
  * A storage format that hierarchies are read from.
  *
@@ -23,4 +25,19 @@ public interface Backend {
    *     cannot be read
    */
   OpenHierarchy open(Location location);
+
+  /**
+   * Opens a hierarchy in a certain way; only metadata is read. A format without consolidated
+   * metadata need not know this.
+   *
+   * @throws dev.espalier.model.error.EspalierException if nothing is there, if the root itself
+   *     cannot be read, or if what is required is not there
+   */
+  default OpenHierarchy open(Location location, OpenOptions options) {
+    if (options.consolidated() == OpenOptions.Consolidated.REQUIRE) {
+      throw new UnsupportedException(
+          location + ": the format " + id() + " has no consolidated metadata to require");
+    }
+    return open(location);
+  }
 }

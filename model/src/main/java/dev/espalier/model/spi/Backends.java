@@ -46,7 +46,17 @@ public record Backends(List<Backend> all) {
    * @throws UnsupportedException if no backend recognises what is there
    */
   public OpenHierarchy open(Location location) {
-    return recognise(location).orElseThrow(() -> notRecognised(location)).open(location);
+    return open(location, OpenOptions.defaults());
+  }
+
+  /**
+   * Opens what is at a location in a certain way.
+   *
+   * @throws MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there
+   */
+  public OpenHierarchy open(Location location, OpenOptions options) {
+    return recognise(location).orElseThrow(() -> notRecognised(location)).open(location, options);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.espalier.model.spi;
 
 import dev.espalier.model.edit.Edit;
+import dev.espalier.model.error.UnsupportedException;
 import java.util.List;
 
 /** A storage format whose hierarchies can be edited where they are. */
@@ -16,4 +17,18 @@ public interface EditableBackend extends Backend {
    *     before it may have been made
    */
   void edit(Location location, List<? extends Edit> edits);
+
+  /**
+   * Makes the root repeat the metadata of all nodes below it, as that is now, so that readers need
+   * one document only; elements are not touched.
+   *
+   * @return how many nodes it repeats
+   * @throws UnsupportedException if the format has no consolidated metadata
+   * @throws dev.espalier.model.error.EspalierException if a node cannot be read; nothing is changed
+   *     then
+   */
+  default int consolidate(Location location) {
+    throw new UnsupportedException(
+        location + ": the format " + id() + " has no consolidated metadata");
+  }
 }

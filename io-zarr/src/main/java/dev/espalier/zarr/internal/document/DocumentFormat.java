@@ -3,7 +3,9 @@ package dev.espalier.zarr.internal.document;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,17 @@ public interface DocumentFormat {
    * @throws IllegalArgumentException if the documents cannot say what the node says
    */
   Map<String, JsonObject> render(NodeSpec resolved);
+
+  /**
+   * What a group repeats of the documents of the nodes below it, if it repeats anything.
+   *
+   * @param group the group at the prefix, as its document was read
+   * @throws dev.espalier.model.error.UnsupportedException if that is of a kind that is not known
+   * @throws IllegalArgumentException if that is invalid; the message starts with the place in the
+   *     document
+   */
+  Optional<ConsolidatedMetadata> consolidated(
+      DocumentSource documents, StorePrefix prefix, GroupSpec group);
 
   /** Whether there is a node at a prefix. */
   default boolean isNode(DocumentSource documents, StorePrefix prefix) {

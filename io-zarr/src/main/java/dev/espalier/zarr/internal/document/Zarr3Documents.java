@@ -3,7 +3,9 @@ package dev.espalier.zarr.internal.document;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import dev.espalier.zarr.internal.field.DocumentException;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.List;
@@ -32,6 +34,12 @@ public final class Zarr3Documents implements DocumentFormat {
     } catch (DocumentException e) {
       return Optional.of(e.node());
     }
+  }
+
+  @Override
+  public Optional<ConsolidatedMetadata> consolidated(
+      DocumentSource documents, StorePrefix prefix, GroupSpec group) {
+    return ConsolidatedMetadata.of(group);
   }
 
   @Override

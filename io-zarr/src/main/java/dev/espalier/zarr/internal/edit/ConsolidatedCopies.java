@@ -6,6 +6,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class ConsolidatedCopies {
     all.putAll(fresh);
     for (NodePath node : added) {
       if (node.isAtOrBelow(group) && !node.equals(group)) {
-        all.put(relative(group, node), documents.find(node).orElseThrow());
+        all.put(relative(group, node), ConsolidatedForm.copy(documents.find(node).orElseThrow()));
       }
     }
     JsonObject consolidated = (JsonObject) document.get("consolidated_metadata").orElseThrow();

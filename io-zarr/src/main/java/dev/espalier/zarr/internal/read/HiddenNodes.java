@@ -17,10 +17,10 @@ final class HiddenNodes {
   /** Somebody else's files may be many; a few looks tell a group from them. */
   private static final int MOST_ENTRIES = 1_000;
 
-  private final ListableStore store;
+  private final Optional<ListableStore> store;
   private final List<String> documentNames;
 
-  HiddenNodes(ListableStore store, List<String> documentNames) {
+  HiddenNodes(Optional<ListableStore> store, List<String> documentNames) {
     this.store = store;
     this.documentNames = documentNames;
   }
@@ -50,7 +50,7 @@ final class HiddenNodes {
   }
 
   private List<StoreEntry> entries(StorePrefix prefix, int most) {
-    try (Stream<StoreEntry> listed = store.list(prefix)) {
+    try (Stream<StoreEntry> listed = store.stream().flatMap(s -> s.list(prefix))) {
       return listed.limit(most).toList();
     } catch (StorageException e) {
       return List.of(); // whoever may not look in there finds nothing hidden

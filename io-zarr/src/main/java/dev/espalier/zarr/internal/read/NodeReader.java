@@ -3,9 +3,13 @@ package dev.espalier.zarr.internal.read;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.document.DocumentSource;
 import java.util.List;
@@ -27,6 +31,11 @@ final class NodeReader {
    */
   Optional<NodeSpec> read(StorePrefix prefix) {
     return format.read(documents, prefix);
+  }
+
+  /** What a group repeats of the nodes below it, as {@link DocumentFormat#consolidated} says. */
+  Optional<ConsolidatedMetadata> consolidated(NodePath path, GroupSpec group) {
+    return format.consolidated(documents, StoredArray.prefixOf(path), group);
   }
 
   /** Whether there is a node at a prefix, readable or not. */

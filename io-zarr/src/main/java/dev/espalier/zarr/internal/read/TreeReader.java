@@ -42,12 +42,24 @@ final class TreeReader {
               + DEEPEST
               + " levels, which is not supported");
     }
-    List<NodeName> names;
-    try (Stream<NodeName> listed = members.candidates(prefix)) {
-      names = listed.sorted().toList();
+    Optional<List<NodeName>> known;
+    try {
+      known = members.candidates(prefix).map(TreeReader::sorted);
     } catch (StorageException e) {
       return NodeReader.unreadable(Problem.STORAGE, e);
     }
+    return known
+        .map(names -> complete(prefix, group, names, depth))
+        .orElseGet(() -> GroupSpec.builder().from(group).membersKnown(false).build());
+  }
+
+  private static List<NodeName> sorted(Stream<NodeName> names) {
+    try (names) {
+      return names.sorted().toList();
+    }
+  }
+
+  private NodeSpec complete(StorePrefix prefix, GroupSpec group, List<NodeName> names, int depth) {
     Map<NodeName, NodeSpec> complete = new LinkedHashMap<>();
     List<UnreadNote> hidden = new ArrayList<>();
     for (NodeName name : names) {

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.read;
 
-import dev.espalier.io.store.Store;
+import dev.espalier.io.store.ListableStore;
+import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.error.EspalierException;
@@ -15,43 +16,80 @@ import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
+import dev.espalier.model.spi.OpenOptions.Consolidated;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.consolidated.StaleCopies;
 import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.document.StoredDocuments;
 import dev.espalier.zarr.internal.rule.ZarrRule;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Zarr hierarchy that is open for reading. */
 public final class ZarrHierarchy implements OpenHierarchy {
+  /** Opens so that consolidated metadata is not looked at. */
+  public static final OpenOptions DOCUMENTS_ALONE =
+      OpenOptions.builder().consolidated(Consolidated.IGNORE).build();
+
   private final Location location;
-  private final Store store;
+  private final ReadableStore store;
   private final CodecRegistry codecs;
+  private final Consolidated consolidated;
   private final NodeReader nodes;
+  private final Optional<ListableStore> listing;
+  private final RootCopies copies;
   private final MemberList memberList;
   private final StoredArrays arrays;
 
   private ZarrHierarchy(
-      Location location, Store store, DocumentFormat format, CodecRegistry codecs) {
+      Location location,
+      ReadableStore store,
+      NodeReader nodes,
+      CodecRegistry codecs,
+      OpenOptions options) {
     this.location = location;
     this.store = store;
     this.codecs = codecs;
-    this.nodes = new NodeReader(format, new StoredDocuments(store));
-    this.memberList = new MemberList(store);
+    this.consolidated = options.consolidated();
+    this.nodes = nodes;
+    this.listing =
+        store instanceof ListableStore listable ? Optional.of(listable) : Optional.empty();
+    this.copies = RootCopies.of(location, nodes, consolidated, listing.isPresent());
+    this.memberList = new MemberList(listing, copies.ofMembers());
     this.arrays = new StoredArrays(store);
   }
 
   /**
-   * Opens the hierarchy that a store holds.
+   * Opens the hierarchy that a store holds, as it is opened unless somebody asks otherwise.
    *
    * @param format the version of its documents
    * @throws EspalierException if there is no root, or if it cannot be read
    */
   public static ZarrHierarchy open(
-      Location location, Store store, DocumentFormat format, CodecRegistry codecs) {
-    ZarrHierarchy hierarchy = new ZarrHierarchy(location, store, format, codecs);
-    hierarchy.root();
-    return hierarchy;
+      Location location, ReadableStore store, DocumentFormat format, CodecRegistry codecs) {
+    return open(location, store, format, codecs, OpenOptions.defaults());
+  }
+
+  /**
+   * Opens the hierarchy that a store holds.
+   *
+   * @param store if it is no {@link ListableStore} as well, only consolidated metadata tells which
+   *     members there are
+   * @param format the version of its documents
+   * @throws EspalierException if there is no root, if it cannot be read, or if it has not what the
+   *     options require
+   */
+  public static ZarrHierarchy open(
+      Location location,
+      ReadableStore store,
+      DocumentFormat format,
+      CodecRegistry codecs,
+      OpenOptions options) {
+    NodeReader nodes = new NodeReader(format, new StoredDocuments(store));
+    root(location, nodes);
+    return new ZarrHierarchy(location, store, nodes, codecs, options);
   }
 
   @Override
@@ -61,20 +99,29 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec tree() {
-    return new TreeReader(nodes, memberList, new HiddenNodes(store, nodes.documentNames()))
-        .complete(StorePrefix.root(), root(), 0);
+    NodeSpec root = root(location, nodes);
+    if (copies.trusted().isPresent() && root instanceof GroupSpec group) {
+      return copies.trusted().get().tree(group);
+    }
+    HiddenNodes hiddenNodes = new HiddenNodes(listing, nodes.documentNames());
+    NodeSpec tree =
+        new TreeReader(nodes, memberList, hiddenNodes).complete(StorePrefix.root(), root, 0);
+    return consolidated == Consolidated.AUTO && listing.isPresent()
+        ? StaleCopies.note(tree, nodes::consolidated)
+        : tree;
   }
 
   @Override
   public NodeSpec node(NodePath path) {
-    NodeSpec node = path.isRoot() ? root() : find(path);
+    NodeSpec node = path.isRoot() ? root(location, nodes) : find(path);
     return node instanceof GroupSpec group
         ? GroupSpec.builder().from(group).membersKnown(false).build()
         : node;
   }
 
-  private NodeSpec root() {
-    NodeSpec root = find(NodePath.root());
+  private static NodeSpec root(Location location, NodeReader nodes) {
+    NodeSpec root =
+        nodes.read(StorePrefix.root()).orElseThrow(() -> missing(location, NodePath.root()));
     if (root instanceof UnreadableSpec bad) {
       throw UnreadableNode.failure(location, NodePath.root(), bad);
     }
@@ -82,9 +129,15 @@ public final class ZarrHierarchy implements OpenHierarchy {
   }
 
   private NodeSpec find(NodePath path) {
-    return nodes
-        .read(StoredArray.prefixOf(path))
-        .orElseThrow(() -> new MissingException(location + ": there is no node " + path));
+    Optional<NodeSpec> node =
+        copies.trusted().isPresent() && !path.isRoot()
+            ? copies.trusted().get().find(path)
+            : nodes.read(StoredArray.prefixOf(path));
+    return node.orElseThrow(() -> missing(location, path));
+  }
+
+  private static MissingException missing(Location location, NodePath path) {
+    return new MissingException(location + ": there is no node " + path);
   }
 
   @Override
@@ -93,7 +146,20 @@ public final class ZarrHierarchy implements OpenHierarchy {
     if (!(find(group) instanceof GroupSpec)) {
       throw new RequestException(location + ": " + group + " is not a group, so it has no members");
     }
-    return memberList.candidates(prefix).filter(name -> nodes.isNode(prefix.child(name.value())));
+    if (copies.trusted().isPresent()) {
+      return copies.trusted().get().members(group).stream();
+    }
+    return memberList
+        .candidates(prefix)
+        .orElseThrow(
+            () ->
+                new UnsupportedException(
+                    location
+                        + ": the members of "
+                        + group
+                        + " are not known: the store cannot list, and the root has no consolidated"
+                        + " metadata to go by"))
+        .filter(name -> nodes.isNode(prefix.child(name.value())));
   }
 
   @Override

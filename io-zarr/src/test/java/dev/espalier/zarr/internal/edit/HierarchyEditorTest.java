@@ -110,7 +110,10 @@ class HierarchyEditorTest {
 
     String edited = compact("g/a/zarr.json");
     assertThat(edited).contains("\"unit\":\"mm\"");
-    String added = ",\"%s\":{\"zarr_format\":3,\"node_type\":\"group\",\"attributes\":{}}";
+    String added =
+        ",\"%s\":{\"zarr_format\":3,\"node_type\":\"group\",\"attributes\":{},"
+            + "\"consolidated_metadata\":"
+            + "{\"kind\":\"inline\",\"must_understand\":false,\"metadata\":{}}}";
     String fresh = compact(consolidated("\"a\":" + edited + added.formatted("new")));
     assertThat(compact("zarr.json"))
         .isEqualTo(
