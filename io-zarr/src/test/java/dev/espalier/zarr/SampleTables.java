@@ -1,0 +1,31 @@
+package dev.espalier.zarr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Elements of arrays that zarr-python cannot read, as the tables beside them give them. */
+final class SampleTables {
+  private static final Map<String, List<String>> ELEMENTS =
+      Map.of(
+          "bitround/sample_data/bitround_uint8.zarr",
+          List.of("0", "1", "10", "12", "96", "128", "192", "192", "224", "224"),
+          "bitround/sample_data/bitround_float32.zarr",
+          List.of(
+              "0.0",
+              "0.1015625",
+              "1.25",
+              "12.0",
+              "120.0",
+              "1280.0",
+              "\"NaN\"",
+              "\"Infinity\"",
+              "\"-Infinity\""));
+
+  private SampleTables() {}
+
+  /** The elements in C order, in the form of fill values. */
+  static Optional<List<String>> of(String array) {
+    return Optional.ofNullable(ELEMENTS.get(array));
+  }
+}
