@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "create",
     header = "Write a hierarchy that a JSON document declares.",
-    description = "Its arrays are empty: every element has the fill value.",
+    description =
+        "Its arrays are empty, so that every element has the fill value, unless --from says what"
+            + " fills them.",
     footer = {
       "",
       "SPEC.json is an object with the path of each node as a name:",
@@ -42,6 +44,7 @@ final class CreateCommand extends Subcommand {
   @Mixin private PolicyOptions policy = new PolicyOptions();
   @Mixin private FollowOption follow = new FollowOption();
 
+  @Mixin private FillOption fill = new FillOption();
   @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
 
   CreateCommand(Surroundings around) {
@@ -55,7 +58,10 @@ final class CreateCommand extends Subcommand {
     WritePlan plan = ready.plan();
     warn(ready.report());
     try (Workshop workshop = new Workshop(interruption())) {
-      ready.write(workshop.execution(ProgressListener.none()));
+      fill.fill(
+          ready.root(),
+          interruption(),
+          filled -> ready.write(filled, workshop.execution(ProgressListener.none())));
     }
     consolidate.after(target);
     if (json()) {

@@ -38,9 +38,9 @@ record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention) {
    * @param report what is worth knowing before
    */
   record Ready(NodeSpec root, WritePlan plan, Report report) {
-    /** Writes it without data: every element has the fill value. */
-    void write(Execution execution) {
-      zarr().write(plan, new BoundHierarchy(root, Map.of()), execution);
+    /** Writes it; an array without data has its fill value everywhere. */
+    void write(BoundHierarchy filled, Execution execution) {
+      zarr().write(plan, filled, execution);
     }
   }
 
