@@ -57,12 +57,7 @@ final class Rules {
         .resideOutsideOfPackage("..compress..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "com.github.luben..",
-            "com.scalableminds..",
-            "net.jpountz..",
-            "org.apache.commons.compress..",
-            "org.tukaani..");
+        .resideInAPackage("com.github.luben..");
   }
 
   static ArchRule packagesAreFreeOfCycles(ModuleTable table) {

@@ -3,6 +3,7 @@ package dev.espalier.convert;
 import dev.espalier.model.convention.Arrangement;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -36,6 +37,7 @@ final class Arranged {
   NodeSpec laidOut() {
     checkRanks(choice.chunkShape(), "chunk");
     checkRanks(choice.shardShape(), "shard");
+    choice.chunkEdges().ifPresent(this::checkEdges);
     return layOut(NodePath.root(), arrangement.hierarchy());
   }
 
@@ -55,6 +57,14 @@ final class Arranged {
                     + ", but no array has that many");
           }
         });
+  }
+
+  private void checkEdges(RectilinearGrid edges) {
+    if (arrangement.hierarchy().toFlat().values().stream()
+        .noneMatch(node -> node instanceof ArraySpec array && LayoutChooser.fit(edges, array))) {
+      throw new RequestException(
+          "chunks of " + edges + " were asked for, but no array has extents of these sums");
+    }
   }
 
   private NodeSpec layOut(NodePath path, NodeSpec node) {
@@ -101,6 +111,7 @@ final class Arranged {
       return layout;
     }
     Layout.Builder reordered = Layout.builder();
+    LayoutChooser.edges(layout).ifPresent(e -> reordered.chunkGrid(e.reordered(order)));
     layout.chunkShape().ifPresent(s -> reordered.chunkShape(ReorderedSource.reorder(s, order)));
     layout.shardShape().ifPresent(s -> reordered.shardShape(ReorderedSource.reorder(s, order)));
     layout.chunkKeyEncoding().ifPresent(reordered::chunkKeyEncoding);

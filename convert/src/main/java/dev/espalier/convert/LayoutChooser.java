@@ -4,8 +4,10 @@ import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,42 @@ final class LayoutChooser {
     return layout.build();
   }
 
-  /** The layout of an array that is computed from another one: chunks of the same shape. */
+  /**
+   * The layout of an array that is computed from another one: chunks of the same shape. Chunks of
+   * varying extents are made for the elements of one array, and not followed.
+   */
   static Layout ofComputed(ArraySpec array, Layout input) {
+    if (input.chunkGrid().orElse(null) instanceof RectilinearGrid) {
+      Layout.Builder layout = Layout.builder();
+      input.chunkKeyEncoding().ifPresent(layout::chunkKeyEncoding);
+      input.codecs().filter(LayoutChooser::hasNoShards).ifPresent(layout::codecs);
+      return layout.build();
+    }
     return input.chunkGrid().isEmpty() ? array.layout() : input;
+  }
+
+  /** The grid of a source as far as it can be followed without its codecs. */
+  static Optional<RectilinearGrid> edges(Layout layout) {
+    return layout.chunkGrid().orElse(null) instanceof RectilinearGrid varied
+            && layout.codecs().map(LayoutChooser::hasNoShards).orElse(true)
+        ? Optional.of(varied)
+        : Optional.empty();
+  }
+
+  private static boolean hasNoShards(List<CodecSpec> codecs) {
+    return codecs.stream().noneMatch(CodecChain::isSharding);
+  }
+
+  /** Whether the chunks hold the elements of an array, and no more of those that are listed. */
+  static boolean fit(RectilinearGrid edges, ArraySpec array) {
+    Shape shape = array.shape();
+    boolean fit = edges.edges().size() == shape.rank();
+    for (int d = 0; fit && d < shape.rank(); d++) {
+      EdgeLengths along = edges.edges().get(d);
+      long extent = shape.extent(d);
+      fit = along.isRepeated() || (along.cover(extent) && !along.cover(extent + 1));
+    }
+    return fit;
   }
 
   private Optional<List<CodecSpec>> codecs(ArraySpec array, boolean asked) {
@@ -54,11 +89,13 @@ final class LayoutChooser {
     // Codecs that nest shards only fit the grid that they were made for.
     return own.foreignTo().isPresent()
         ? Optional.empty()
-        : own.codecs().filter(codecs -> codecs.stream().noneMatch(CodecChain::isSharding));
+        : own.codecs().filter(LayoutChooser::hasNoShards);
   }
 
   private boolean gridAskedFor(ArraySpec array) {
-    return hasRankOf(choice.chunkShape(), array) || hasRankOf(choice.shardShape(), array);
+    return hasRankOf(choice.chunkShape(), array)
+        || hasRankOf(choice.shardShape(), array)
+        || choice.chunkEdges().filter(edges -> fit(edges, array)).isPresent();
   }
 
   private static boolean hasRankOf(Optional<Shape> shape, ArraySpec array) {
@@ -71,6 +108,7 @@ final class LayoutChooser {
       array.layout().chunkShape().ifPresent(layout::chunkShape);
       layout.shardShape(shard);
     } else {
+      edges(array.layout()).ifPresent(layout::chunkGrid);
       followed(array).ifPresent(layout::chunkShape);
     }
   }
@@ -83,8 +121,14 @@ final class LayoutChooser {
   }
 
   private void chooseGrid(NodePath path, ArraySpec array, Layout.Builder layout) {
-    Optional<Shape> chunk = choice.chunkShape().or(() -> followed(array));
     Optional<Shape> shard = choice.shardShape();
+    Optional<RectilinearGrid> edges = choice.chunkEdges().filter(e -> fit(e, array));
+    if (edges.isPresent()) {
+      layout.chunkGrid(edges.get());
+      shard.ifPresent(layout::shardShape); // refused when it is planned, with the reason
+      return;
+    }
+    Optional<Shape> chunk = choice.chunkShape().or(() -> followed(array));
     if (shard.isPresent() && choice.chunkShape().isEmpty()) {
       Shape wanted = chunk.orElseGet(() -> ChunkShapes.within(shard.get(), array.dataType()));
       chunk = Optional.of(ChunkShapes.dividing(shard.get(), wanted));

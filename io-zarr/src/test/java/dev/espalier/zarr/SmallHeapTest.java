@@ -17,6 +17,7 @@ import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
@@ -54,6 +55,12 @@ class SmallHeapTest {
   static Stream<Layout> layouts() {
     return Stream.of(
         Layout.open(),
+        Layout.builder()
+            .chunkEdges(
+                EdgeLengths.repeated(4),
+                EdgeLengths.list().add(96, 20).add(128, 1).build(),
+                EdgeLengths.of(1000, 24, 512, 512))
+            .build(),
         Layout.builder()
             .chunkShape(Shape.of(4, 128, 128))
             .shardShape(Shape.of(4, 512, 512))

@@ -1,6 +1,7 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.cli.option.AxesOption;
+import dev.espalier.cli.option.ChunksOption;
 import dev.espalier.cli.option.CodecOption;
 import dev.espalier.cli.option.ConventionOption;
 import dev.espalier.cli.option.MapOption;
@@ -101,8 +102,9 @@ final class ConvertCommand extends Subcommand {
       names = "--chunks",
       paramLabel = "1,256,256",
       description =
-          "The shape of chunks, for arrays of that rank. Default, and \"auto\": as in the source,"
-              + " if that is sensible.")
+          "The shape of chunks, for arrays of that rank; or, as in 100*4+7,64, chunks of varying"
+              + " extents, for arrays whose extents are these sums. Default, and \"auto\": as in the"
+              + " source, if that is sensible.")
   private Optional<String> chunks = Optional.empty();
 
   @Option(
@@ -149,7 +151,7 @@ final class ConvertCommand extends Subcommand {
   private LayoutChoice layout() {
     LayoutChoice.Builder layout = LayoutChoice.builder();
     codec.ifPresent(text -> layout.codecs(CodecOption.parse(text)));
-    chunks.flatMap(text -> ShapeOption.parse("--chunks", text)).ifPresent(layout::chunkShape);
+    chunks.flatMap(text -> ChunksOption.parse("--chunks", text)).ifPresent(layout::chunkGrid);
     shards.flatMap(text -> ShapeOption.parse("--shards", text)).ifPresent(layout::shardShape);
     return layout.build();
   }

@@ -5,7 +5,7 @@ import dev.espalier.model.shape.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The extents of chunks or shards: {@code 1,1,256,256}, or {@code auto}. */
+/** The extents of shards: {@code 1,1,256,256}, or {@code auto}. */
 public final class ShapeOption {
   private static final String AUTO = "auto";
 

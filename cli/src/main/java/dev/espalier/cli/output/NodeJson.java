@@ -7,8 +7,8 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
-import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.shape.Shape;
@@ -59,15 +59,10 @@ public final class NodeJson {
   }
 
   private static void grid(JsonObject.Builder json, ChunkGrid grid) {
-    if (grid instanceof ExtensionGrid extension) {
-      json.put("chunk_grid", named(extension.name(), extension.configuration()));
+    if (grid instanceof RegularGrid regular) {
+      json.put("chunks", shape(regular.chunkShape()));
     } else {
-      Layout.builder()
-          .chunkGrid(grid)
-          .build()
-          .chunkShape()
-          .map(NodeJson::shape)
-          .ifPresent(chunks -> json.put("chunks", chunks));
+      json.put("chunk_grid", named(grid.name(), grid.configuration()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.espalier.cli.terminal.Style;
 import dev.espalier.cli.terminal.Visible;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -98,7 +99,9 @@ public final class TreeText {
         .chunkShape()
         .filter(chunks -> chunks.rank() > 0)
         .ifPresent(chunks -> line.append("  chunks ").append(plain(chunks)));
-    if (layout.chunkGrid().isPresent() && layout.chunkShape().isEmpty()) {
+    if (layout.chunkGrid().orElse(null) instanceof RectilinearGrid varied) {
+      line.append("  chunks ").append(varied);
+    } else if (layout.chunkGrid().isPresent() && layout.chunkShape().isEmpty()) {
       line.append("  ").append(layout.chunkGrid().get().name()).append(" grid");
     }
     layout.shardShape().ifPresent(shards -> line.append("  shards ").append(plain(shards)));

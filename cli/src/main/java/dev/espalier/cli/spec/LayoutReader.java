@@ -9,6 +9,7 @@ import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,8 @@ final class LayoutReader {
     Optional<CodecSpec> named = named(grid);
     if (named.isEmpty()) {
       node.wrong("chunk_grid", "expected an object with a name and a configuration");
+    } else if (named.get().name().equals(RectilinearGrid.NAME)) {
+      new EdgesReader(node, array).read(named.get().configuration()).ifPresent(layout::chunkGrid);
     } else if (!named.get().name().equals("regular")) {
       layout.chunkGrid(new ExtensionGrid(named.get().name(), named.get().configuration()));
     } else {

@@ -10,7 +10,10 @@ import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.layout.RectilinearGrid;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +61,33 @@ class OptionsTest {
 
   @Test
   void shapes() {
-    assertThat(ShapeOption.parse("--chunks", "1, 256,256")).contains(Shape.of(1, 256, 256));
-    assertThat(ShapeOption.parse("--chunks", "auto")).isEmpty();
+    assertThat(ShapeOption.parse("--shards", "1, 256,256")).contains(Shape.of(1, 256, 256));
+    assertThat(ShapeOption.parse("--shards", "auto")).isEmpty();
+  }
+
+  @Test
+  void chunks() {
+    assertThat(ChunksOption.parse("--chunks", "1, 256,256"))
+        .contains(new RegularGrid(Shape.of(1, 256, 256)));
+    assertThat(ChunksOption.parse("--chunks", "100*4+7, 64,5*1"))
+        .contains(
+            RectilinearGrid.of(
+                EdgeLengths.of(100, 100, 100, 100, 7),
+                EdgeLengths.repeated(64),
+                EdgeLengths.of(5)));
+    assertThat(ChunksOption.parse("--chunks", "auto")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1,2", "1,,2", "a", "1x2", "1+", "+1", "2*0", "2*3*4", "0*2"})
+  void chunksThatAreNotUnderstood(String text) {
+    assertThatThrownBy(() -> ChunksOption.parse("--chunks", text))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "--chunks "
+                + text
+                + ": expected an extent of at least 1 for each dimension, as in 1,256,256, or"
+                + " several whose sum is the array's, as in 100*4+7,64, or \"auto\"");
   }
 
   @ParameterizedTest

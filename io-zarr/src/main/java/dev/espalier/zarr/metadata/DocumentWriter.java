@@ -4,12 +4,9 @@ import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
-import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
-import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
-import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.shape.Shape;
@@ -52,16 +49,9 @@ final class DocumentWriter {
   private static void putLayout(JsonObject.Builder document, Layout layout) {
     SpelledLayout spelled = SpelledLayout.of(layout);
     ChunkKeyEncoding keys = SpelledLayout.decided("chunk key encoding", layout.chunkKeyEncoding());
-    document.put("chunk_grid", chunkGrid(spelled.grid()));
+    document.put("chunk_grid", extension(spelled.grid().name(), spelled.grid().configuration()));
     document.put("chunk_key_encoding", chunkKeyEncoding(keys));
     document.put("codecs", SpelledLayout.toJson(spelled.codecs()));
-  }
-
-  private static JsonValue chunkGrid(ChunkGrid grid) {
-    if (grid instanceof RegularGrid regular) {
-      return extension(grid.name(), JsonObject.of("chunk_shape", shape(regular.chunkShape())));
-    }
-    return extension(grid.name(), ((ExtensionGrid) grid).configuration());
   }
 
   private static JsonValue chunkKeyEncoding(ChunkKeyEncoding keys) {

@@ -7,6 +7,7 @@ import dev.espalier.model.layout.ChunkKeyEncoding.Separator;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.zarr.internal.field.Field;
@@ -34,6 +35,9 @@ final class LayoutReader {
           .chunkShape(sharding.get().chunkShape())
           .codecs(sharding.get().codecs());
     } else {
+      if (grid instanceof RectilinearGrid varied) {
+        Sharding.checkDivides(codecs, varied, shape);
+      }
       layout.chunkGrid(grid).codecs(chain);
     }
     return layout.build();
@@ -41,6 +45,9 @@ final class LayoutReader {
 
   private static ChunkGrid chunkGrid(Field field, Shape shape) {
     Extension extension = Extension.read(field);
+    if (extension.id().equals(RectilinearGrid.NAME)) {
+      return RectilinearReader.read(extension.requiredConfiguration(), shape);
+    }
     if (!extension.id().equals("regular")) {
       return new ExtensionGrid(extension.id(), extension.configuration());
     }

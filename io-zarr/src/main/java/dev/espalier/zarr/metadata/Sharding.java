@@ -3,7 +3,9 @@ package dev.espalier.zarr.metadata;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,24 @@ record Sharding(Shape shardShape, Shape chunkShape, List<CodecSpec> codecs) {
     } catch (IllegalArgumentException e) {
       throw inner.wrong(
           "extents that divide the shard shape " + shardShape, "shards consist of whole chunks");
+    }
+  }
+
+  /**
+   * Checks, where a chain is a sharding codec alone, that all shards of a grid consist of whole
+   * chunks. What a codec before it makes of shards is known when the chain is bound.
+   */
+  static void checkDivides(Field chain, RectilinearGrid grid, Shape array) {
+    List<Field> elements = chain.elements();
+    Extension codec = Extension.readIgnorable(elements.get(0));
+    if (elements.size() != 1 || !codec.id().equals(CODEC)) {
+      return;
+    }
+    Field inner = codec.requiredConfiguration().required("chunk_shape");
+    Shape chunkShape = LayoutReader.chunkShape(inner, array);
+    if (!Tiling.of(array, grid.edges()).isMadeOf(chunkShape)) {
+      throw inner.wrong(
+          "extents that divide all edge lengths " + grid, "shards consist of whole chunks");
     }
   }
 

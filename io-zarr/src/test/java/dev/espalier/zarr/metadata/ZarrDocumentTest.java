@@ -174,7 +174,7 @@ class ZarrDocumentTest {
   void anUnknownGridIsKeptAsItIs() {
     JsonValue grid =
         JsonReader.parse(
-            "{\"name\": \"rectilinear\", \"configuration\": {\"chunk_shapes\": [[1, 3], 2]}}");
+            "{\"name\": \"zigzag\", \"configuration\": {\"chunk_shapes\": [[1, 3], 2]}}");
     ArraySpec array = array(Documents.array().with("chunk_grid", grid));
 
     assertThat(array.layout().chunkGrid()).containsInstanceOf(ExtensionGrid.class);

@@ -3,6 +3,7 @@ package dev.espalier.model.jsonschema;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.schema.array.LayoutSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,14 @@ final class LayoutDocument {
       Keywords.requiredMember("name", JsonObject.of("const", JsonValue.of("sharding_indexed")));
   private static final JsonObject IS_SHARDED =
       Keywords.requiredMember("codecs", JsonObject.of("contains", SHARDING));
-  private static final JsonObject IS_REGULAR =
-      Keywords.requiredMember("name", JsonObject.of("const", JsonValue.of("regular")));
+  private static final JsonObject IS_REGULAR = isNamed("regular");
+  private static final JsonObject IS_RECTILINEAR = isNamed(RectilinearGrid.NAME);
 
   private LayoutDocument() {}
+
+  private static JsonObject isNamed(String grid) {
+    return Keywords.requiredMember("name", JsonObject.of("const", JsonValue.of(grid)));
+  }
 
   static void add(
       Omissions omissions, LayoutSchema layout, DocumentForm form, String where, Keywords out) {
@@ -24,8 +29,13 @@ final class LayoutDocument {
     layout
         .chunks()
         .filter(wish -> wish.hard() && omissions.expresses(wish.rule(), where))
-        .map(wish -> tiles(omissions, wish, where))
-        .ifPresent(tiles -> out.also(flat ? Keywords.member("chunks", tiles) : chunks(tiles)));
+        .ifPresent(
+            wish -> {
+              JsonObject tiles = tiles(omissions, wish, where);
+              JsonObject varied =
+                  Keywords.member("chunk_grid", Keywords.when(IS_RECTILINEAR, edges(wish)));
+              out.also(flat ? Keywords.member("chunks", tiles) : chunks(tiles)).also(varied);
+            });
     layout
         .shards()
         .filter(wish -> wish.hard() && omissions.expresses(wish.rule(), where))
@@ -58,6 +68,32 @@ final class LayoutDocument {
     JsonObject.Builder out =
         JsonObject.builder().put("minItems", extents.size()).put("maxItems", extents.size());
     return extents.isEmpty() ? out.build() : out.put("prefixItems", new JsonArray(extents)).build();
+  }
+
+  /** Of a grid that cuts each dimension for itself, every edge length has to be what is wanted. */
+  private static JsonObject edges(LayoutSchema.Tiles wish) {
+    List<JsonValue> dimensions = new ArrayList<>();
+    for (String extent : wish.extents()) {
+      if (!Character.isDigit(extent.charAt(0))) {
+        dimensions.add(JsonObject.empty());
+        continue;
+      }
+      JsonObject length = JsonObject.of("const", JsonValue.of(Long.parseLong(extent)));
+      JsonObject run = JsonObject.builder().put("prefixItems", JsonArray.of(length)).build();
+      JsonObject each = Keywords.of("anyOf", List.of(length, typed("array", run)));
+      JsonObject list = typed("array", JsonObject.of("items", each));
+      dimensions.add(Keywords.of("anyOf", List.of(length, list)));
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    out.put("minItems", dimensions.size()).put("maxItems", dimensions.size());
+    if (!dimensions.isEmpty()) {
+      out.put("prefixItems", new JsonArray(dimensions));
+    }
+    return Keywords.member("configuration", Keywords.member("chunk_shapes", out.build()));
+  }
+
+  private static JsonObject typed(String type, JsonObject schema) {
+    return JsonObject.builder().put("type", type).putAll(schema).build();
   }
 
   /** Where there are shards, the chunks in them are told by the sharding codec. */

@@ -1,5 +1,6 @@
 package dev.espalier.model.layout;
 
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public interface Layout {
     /** Cuts the array into chunks of one shape. */
     public Builder chunkShape(Shape shape) {
       return chunkGrid(new RegularGrid(shape));
+    }
+
+    /** Cuts each dimension of the array for itself, slowest first, into chunks of any extents. */
+    public Builder chunkEdges(EdgeLengths... edges) {
+      return chunkGrid(RectilinearGrid.of(edges));
     }
   }
 }

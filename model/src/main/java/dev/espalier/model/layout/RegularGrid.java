@@ -1,6 +1,10 @@
 package dev.espalier.model.layout;
 
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
+import java.util.Optional;
 
 /**
  * A grid whose chunks all have the same shape.
@@ -18,5 +22,15 @@ public record RegularGrid(Shape chunkShape) implements ChunkGrid {
   @Override
   public String name() {
     return "regular";
+  }
+
+  @Override
+  public JsonObject configuration() {
+    return JsonObject.of("chunk_shape", JsonArray.ofLongs(chunkShape.toArray()));
+  }
+
+  @Override
+  public Optional<Tiling> tiling(Shape array) {
+    return Optional.of(Tiling.of(array, chunkShape));
   }
 }

@@ -1,7 +1,10 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.json.JsonPointer;
+import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.RectilinearGrid;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.shape.Shape;
@@ -23,11 +26,7 @@ final class LayoutMatcher {
         .chunks()
         .filter(wish -> wish.hard() && rightRank)
         .ifPresent(
-            wish ->
-                array
-                    .layout()
-                    .chunkShape()
-                    .ifPresent(found -> tiles(frame, wish, "chunk", found, array.shape())));
+            wish -> array.layout().chunkGrid().ifPresent(grid -> grid(frame, wish, grid, array)));
     layout
         .shards()
         .filter(wish -> wish.hard() && rightRank)
@@ -43,12 +42,33 @@ final class LayoutMatcher {
         .ifPresent(wish -> array.layout().codecs().ifPresent(found -> codecs(frame, wish, found)));
   }
 
+  private static void grid(Frame frame, LayoutSchema.Tiles wish, ChunkGrid grid, ArraySpec array) {
+    if (grid instanceof RegularGrid regular) {
+      tiles(frame, wish, "chunk", regular.chunkShape(), array.shape());
+    } else if (grid instanceof RectilinearGrid varied) {
+      boolean right = wish.extents().size() == varied.edges().size();
+      for (int d = 0; right && d < varied.edges().size(); d++) {
+        int axis = d;
+        long extent = array.shape().extent(axis);
+        right =
+            varied.edges().get(axis).runs().stream()
+                .allMatch(run -> wish.allows(axis, run.length(), extent));
+      }
+      report(frame, wish, "chunk", right, varied, array.shape());
+    }
+  }
+
   private static void tiles(
       Frame frame, LayoutSchema.Tiles wish, String word, Shape found, Shape array) {
     boolean right = wish.extents().size() == found.rank();
     for (int axis = 0; right && axis < found.rank(); axis++) {
       right = wish.allows(axis, found.extent(axis), array.extent(axis));
     }
+    report(frame, wish, word, right, found, array);
+  }
+
+  private static void report(
+      Frame frame, LayoutSchema.Tiles wish, String word, boolean right, Object found, Shape array) {
     if (!right) {
       String wanted = spelled(wish, array);
       ArrayMessages.report(

@@ -2,7 +2,10 @@ package dev.espalier.model.node;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
+import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
@@ -135,23 +138,27 @@ public abstract non-sealed class ArraySpec implements NodeSpec {
                     names.size() + " dimension names for an array of " + rank + " dimensions");
               }
             });
-    layout()
-        .chunkShape()
-        .ifPresent(
-            chunk -> {
-              if (chunk.rank() != rank) {
-                throw new IllegalArgumentException(
-                    "chunk shape "
-                        + chunk
-                        + " has "
-                        + chunk.rank()
-                        + " dimensions but the array has "
-                        + rank
-                        + " ("
-                        + shape()
-                        + "); give one extent per dimension");
-              }
-            });
+    layout().chunkGrid().ifPresent(this::checkGrid);
+  }
+
+  private void checkGrid(ChunkGrid grid) {
+    if (grid instanceof RegularGrid regular) {
+      Shape chunk = regular.chunkShape();
+      checkRank("chunk shape " + chunk + " has ", chunk.rank(), "give one extent per dimension");
+    } else if (grid instanceof RectilinearGrid varied) {
+      checkRank(
+          "the rectilinear chunk grid has ",
+          varied.edges().size(),
+          "give the edge lengths of each dimension");
+    }
+  }
+
+  private void checkRank(String subject, int found, String fix) {
+    int rank = shape().rank();
+    if (found != rank) {
+      throw new IllegalArgumentException(
+          subject + found + " dimensions but the array has " + rank + " (" + shape() + "); " + fix);
+    }
   }
 
   private void checkFillValue(FillValue fill) {

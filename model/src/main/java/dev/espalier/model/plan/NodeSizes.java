@@ -1,8 +1,8 @@
 package dev.espalier.model.plan;
 
+import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
-import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import java.util.Optional;
 
@@ -18,14 +18,21 @@ final class NodeSizes {
     if (!(node instanceof ArraySpec array)) {
       return 1;
     }
-    Optional<Shape> unit = array.layout().shardShape().or(() -> array.layout().chunkShape());
     try {
-      return unit.isEmpty() || unit.get().isEmpty()
-          ? 1
-          : Math.addExact(1, Tiling.of(array.shape(), unit.get()).count());
+      return units(array).map(units -> Math.addExact(1, units.count())).orElse(1L);
     } catch (ArithmeticException e) {
       return Long.MAX_VALUE;
     }
+  }
+
+  private static Optional<Tiling> units(ArraySpec array) {
+    Layout layout = array.layout();
+    return layout.shardShape().isEmpty()
+        ? layout.chunkGrid().flatMap(grid -> grid.tiling(array.shape()))
+        : layout
+            .shardShape()
+            .filter(shard -> !shard.isEmpty())
+            .map(shard -> Tiling.of(array.shape(), shard));
   }
 
   static long elementBytes(NodeSpec node) {

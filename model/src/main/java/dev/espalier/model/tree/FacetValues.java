@@ -7,7 +7,6 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
-import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
@@ -57,10 +56,9 @@ final class FacetValues {
     if (grid instanceof RegularGrid regular) {
       return shape(regular.chunkShape());
     }
-    JsonObject configuration = ((ExtensionGrid) grid).configuration();
     return JsonObject.builder()
         .put("name", grid.name())
-        .put("configuration", configuration)
+        .put("configuration", grid.configuration())
         .build();
   }
 

@@ -12,6 +12,7 @@ import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
@@ -223,6 +224,11 @@ public final class NdArray {
   public NdArray chunks(long... extents) {
     return layout(
         Layout.builder().from(spec.layout()).chunkGrid(new RegularGrid(Shape.of(extents))).build());
+  }
+
+  /** This array, each dimension cut for itself, slowest first, into chunks of any extents. */
+  public NdArray chunkEdges(EdgeLengths... edges) {
+    return layout(Layout.builder().from(spec.layout()).chunkEdges(edges).build());
   }
 
   /** This array, its chunks gathered in shards of these extents. */

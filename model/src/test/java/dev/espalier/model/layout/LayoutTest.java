@@ -54,7 +54,7 @@ class LayoutTest {
         .contains(Shape.of(2, 3));
     assertThat(
             Layout.builder()
-                .chunkGrid(new ExtensionGrid("rectilinear", JsonObject.empty()))
+                .chunkGrid(new ExtensionGrid("zigzag", JsonObject.empty()))
                 .build()
                 .chunkShape())
         .isEmpty();

@@ -5,7 +5,6 @@ import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.Layout;
-import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
@@ -13,7 +12,6 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.codec.ChunkRepresentation;
-import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.metadata.SpelledLayout;
 
@@ -26,7 +24,7 @@ import dev.espalier.zarr.metadata.SpelledLayout;
  * @param prefix what the keys of its units begin with
  * @param spec the array; its layout leaves nothing open
  * @param units the grid of the units
- * @param pipeline the codecs of a unit
+ * @param pipelines the codecs of a unit, for each shape that units have
  * @param keys how units are named
  */
 public record StoredArray(
@@ -34,7 +32,7 @@ public record StoredArray(
     StorePrefix prefix,
     ArraySpec spec,
     Tiling units,
-    CodecPipeline pipeline,
+    UnitPipelines pipelines,
     ChunkKeyEncoding keys) {
 
   /**
@@ -46,21 +44,25 @@ public record StoredArray(
   public static StoredArray bind(NodePath path, ArraySpec spec, CodecRegistry codecs) {
     Layout layout = spec.layout();
     SpelledLayout spelled = SpelledLayout.of(layout);
-    if (!(spelled.grid() instanceof RegularGrid grid)) {
-      throw new UnsupportedException(
-          "chunk grid \""
-              + spelled.grid().name()
-              + "\" is not supported; supported is \"regular\"");
-    }
+    Tiling units =
+        spelled
+            .grid()
+            .tiling(spec.shape())
+            .orElseThrow(
+                () ->
+                    new UnsupportedException(
+                        "chunk grid \""
+                            + spelled.grid().name()
+                            + "\" is not supported; supported are \"regular\" and"
+                            + " \"rectilinear\""));
     ChunkRepresentation unit =
-        new ChunkRepresentation(spec.dataType(), grid.chunkShape(), spec.fillValueOrZero());
-    CodecPipeline pipeline = CodecPipeline.bind(spelled.codecs(), unit, codecs);
+        new ChunkRepresentation(spec.dataType(), units.tileShape(), spec.fillValueOrZero());
+    UnitPipelines pipelines = UnitPipelines.bind(spelled.codecs(), unit, units, codecs);
     ChunkKeyEncoding keys =
         layout
             .chunkKeyEncoding()
             .orElseThrow(() -> new IllegalArgumentException("no chunk key encoding is given"));
-    Tiling units = Tiling.of(spec.shape(), grid.chunkShape());
-    return new StoredArray(path, prefixOf(path), spec, units, pipeline, keys);
+    return new StoredArray(path, prefixOf(path), spec, units, pipelines, keys);
   }
 
   /** What the keys of a node begin with: every node name can be part of a key. */
@@ -75,6 +77,15 @@ public record StoredArray(
   /** The key of a unit. */
   public StoreKey key(ChunkIndex unit) {
     return prefix.key(keys.key(unit));
+  }
+
+  /**
+   * The grid of what can be decoded on its own: units, or the inner chunks of shards that lie in
+   * one grid across all of them.
+   */
+  public Tiling tiles() {
+    Shape smallest = pipelines.largest().readShape();
+    return units.isMadeOf(smallest) ? Tiling.of(spec.shape(), smallest) : units;
   }
 
   /** How many bytes that many elements take in memory; a guess where they differ in length. */

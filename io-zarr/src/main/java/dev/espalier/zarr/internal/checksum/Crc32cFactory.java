@@ -4,14 +4,8 @@ import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.CodecDeclaration;
-import java.util.zip.CRC32C;
 
-/**
- * Makes codecs {@code crc32c}, which have no parameters.
- *
- * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/codecs/crc32c/index.html">Zarr v3,
- *     CRC32C checksum codec</a>
- */
+/** Makes codecs {@code crc32c}, which have no parameters. */
 public final class Crc32cFactory implements BytesToBytesCodecFactory {
   @Override
   public CodecDeclaration declaration() {
@@ -20,6 +14,6 @@ public final class Crc32cFactory implements BytesToBytesCodecFactory {
 
   @Override
   public BytesToBytesCodec create(CodecConfiguration configuration) {
-    return new ChecksumCodec(CRC32C::new, false);
+    return new Crc32cCodec();
   }
 }

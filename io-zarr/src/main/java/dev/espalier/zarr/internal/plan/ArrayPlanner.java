@@ -7,9 +7,11 @@ import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.zarr.codec.CodecRegistry;
@@ -64,16 +66,49 @@ final class ArrayPlanner {
 
   private void checkGrid() {
     Optional<ChunkGrid> grid = array.layout().chunkGrid();
-    if (grid.isPresent() && !(grid.get() instanceof RegularGrid)) {
+    if (grid.isPresent() && grid.get() instanceof RectilinearGrid varied) {
+      checkEdges(varied);
+    } else if (grid.isPresent() && !(grid.get() instanceof RegularGrid)) {
       report(
           ZarrRule.CHUNK_GRID_UNSUPPORTED
               .at(path, "chunk_grid")
               .message("chunk grid \"" + grid.get().name() + "\" cannot be written")
-              .expected("regular")
+              .expected("regular or rectilinear")
               .found(grid.get().name())
-              .fix("use a regular grid"));
+              .fix("use a regular or a rectilinear grid"));
     }
-    shards().ifPresent(this::checkShards);
+    if (!(grid.orElse(null) instanceof RectilinearGrid)) {
+      shards().ifPresent(this::checkShards);
+    }
+  }
+
+  private void checkEdges(RectilinearGrid grid) {
+    Shape shape = array.shape();
+    for (int d = 0; d < shape.rank(); d++) {
+      EdgeLengths edges = grid.edges().get(d);
+      if (!edges.cover(shape.extent(d))) {
+        report(
+            ZarrRule.CHUNK_EDGES
+                .at(path, "chunk_grid", "configuration", "chunk_shapes", Integer.toString(d))
+                .message(
+                    "the chunks along dimension " + d + " do not hold all elements of " + shape)
+                .expected("edge lengths whose sum is at least " + shape.extent(d))
+                .found(edges.toString())
+                .fix("add chunks, or give one number, which repeats"));
+      }
+    }
+    shards()
+        .ifPresent(
+            shard ->
+                report(
+                    ZarrRule.SHARD_MULTIPLE
+                        .at(path, CHUNK_SHAPE)
+                        .message("chunks of varying extents cannot be gathered in shards")
+                        .expected("no shard shape beside a rectilinear grid")
+                        .found("shards of " + shard + " of chunks of " + grid)
+                        .fix(
+                            "leave the shards out; or let the grid be that of the shards, with"
+                                + " the codec sharding_indexed for their chunks")));
   }
 
   private void checkShards(Shape shard) {
@@ -131,8 +166,10 @@ final class ArrayPlanner {
   private ArraySpec resolve() {
     Layout asked = asked();
     Layout.Builder decided = Layout.builder();
-    decided.chunkShape(
-        asked.chunkShape().orElseGet(() -> shards().orElseGet(this::chosenChunkShape)));
+    decided.chunkGrid(
+        asked
+            .chunkGrid()
+            .orElseGet(() -> new RegularGrid(shards().orElseGet(this::chosenChunkShape))));
     shards().ifPresent(decided::shardShape);
     decided.codecs(asked.codecs().orElseGet(() -> DefaultCodecs.of(array.dataType())));
     decided.chunkKeyEncoding(asked.chunkKeyEncoding().orElse(ChunkKeyEncoding.DEFAULT));
@@ -148,8 +185,8 @@ final class ArrayPlanner {
   }
 
   private void checkChunkSize(ArraySpec resolved) {
-    Shape unit =
-        resolved.layout().shardShape().orElse(resolved.layout().chunkShape().orElseThrow());
+    Layout layout = resolved.layout();
+    Shape unit = layout.shardShape().orElseGet(() -> largestChunk(layout));
     if (resolved.dataType().isText()) {
       return;
     }
@@ -164,6 +201,10 @@ final class ArrayPlanner {
               .found(unit.toString())
               .fix("choose smaller ones"));
     }
+  }
+
+  private Shape largestChunk(Layout layout) {
+    return layout.chunkGrid().flatMap(grid -> grid.tiling(array.shape())).orElseThrow().tileShape();
   }
 
   private Optional<StoredArray> bind(ArraySpec resolved) {

@@ -12,6 +12,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import dev.espalier.zarr.codec.ChunkCoder;
+import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ final class StoredSource implements ArraySource {
   StoredSource(ReadableStore store, StoredArray array, IdleCoders coders, TileCache cache) {
     this.store = store;
     this.array = array;
-    this.tiles = Tiling.of(array.spec().shape(), array.pipeline().readShape());
+    this.tiles = array.tiles();
     this.coders = coders;
     this.cache = cache;
   }
@@ -56,14 +57,29 @@ final class StoredSource implements ArraySource {
   @Override
   public void read(Region region, Block into) {
     check(region, into);
-    ChunkCoder coder = coders.take(array.pipeline());
+    if (region.shape().isEmpty()) {
+      return;
+    }
+    CodecPipeline pipeline = pipeline(array.units().first(region));
+    ChunkCoder coder = coders.take(pipeline);
     try {
       for (ChunkIndex unit : array.units().touching(region)) {
+        CodecPipeline wanted = pipeline(unit);
+        if (wanted != pipeline) {
+          ChunkCoder next = coders.take(wanted);
+          coders.giveBack(pipeline, coder);
+          pipeline = wanted;
+          coder = next;
+        }
         new UnitReading(unit, region, into, coder).run();
       }
     } finally {
-      coders.giveBack(array.pipeline(), coder);
+      coders.giveBack(pipeline, coder);
     }
+  }
+
+  private CodecPipeline pipeline(ChunkIndex unit) {
+    return array.pipelines().of(array.units().tileShape(unit));
   }
 
   /** The elements of one unit on their way into a block. */
@@ -85,12 +101,17 @@ final class StoredSource implements ArraySource {
     }
 
     void run() {
-      boolean direct = isMadeOfTiles(part) || !cache.hasRoomFor(array.bytesOf(tiles.tileShape()));
+      boolean direct = tiles.holdsWholeTiles(part) || !cache.hasRoomFor(array.bytesOf(tileShape()));
       if (direct) {
         withValue(value -> decode(value, part));
       } else if (!copyFromCache()) {
         withValue(this::decodeByTile);
       }
+    }
+
+    /** The largest of the tiles that are read, or of all where a unit has several. */
+    private Shape tileShape() {
+      return tiles.isEven() ? tiles.tileShape() : tiles.tileShape(tiles.first(part));
     }
 
     /** What is done with the value of the unit, if there is one. */
@@ -164,18 +185,6 @@ final class StoredSource implements ArraySource {
     private TileCache.Key keyOf(ChunkIndex tile) {
       return new TileCache.Key(array.path(), tile);
     }
-  }
-
-  /** Whether no tile is wanted in part. */
-  private boolean isMadeOfTiles(Region box) {
-    for (int d = 0; d < box.rank(); d++) {
-      long extent = tiles.tileShape().extent(d);
-      boolean endsWithATile = box.end(d) % extent == 0 || box.end(d) == shape().extent(d);
-      if (box.start(d) % extent != 0 || !endsWithATile) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static long[] offset(Region inner, Region outer) {

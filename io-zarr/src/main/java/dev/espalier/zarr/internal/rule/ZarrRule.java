@@ -24,8 +24,11 @@ public enum ZarrRule {
   /** A data type whose elements are not handled. */
   DATA_TYPE_UNSUPPORTED(
       "zarr.data-type.unsupported", "The elements are of a data type that Espalier writes."),
-  /** A grid that is not regular. */
-  CHUNK_GRID_UNSUPPORTED("zarr.chunk-grid.unsupported", "The chunk grid is a regular one."),
+  /** A grid that is neither regular nor rectilinear. */
+  CHUNK_GRID_UNSUPPORTED(
+      "zarr.chunk-grid.unsupported", "The chunk grid is a regular or a rectilinear one."),
+  /** Chunks of a rectilinear grid that leave elements out. */
+  CHUNK_EDGES("zarr.chunk.edges", "The chunks along each dimension hold all elements."),
   /** Chunks of the wrong rank or beyond what fits in memory. */
   CHUNK_SHAPE("zarr.chunk.shape", "A chunk has an extent for each dimension, below 2 GiB in all."),
   /** Shards that are not made of whole chunks. */

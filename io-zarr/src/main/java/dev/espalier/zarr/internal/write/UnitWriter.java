@@ -8,7 +8,6 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.ProgressListener;
-import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,9 @@ final class UnitWriter implements AutoCloseable {
   private final StoredArray array;
   private final WritableStore store;
   private final ProgressListener progress;
-  private final ChunkCoder coder;
-  private @Nullable Block unit;
+  private final UnitCoders coders;
+  private final BlockBuffer unit;
+  private @Nullable Block whole;
   private final BlockBuffer edge;
   private final BlockBuffer part;
 
@@ -29,14 +29,16 @@ final class UnitWriter implements AutoCloseable {
     this.progress = progress;
     this.edge = new BlockBuffer(array.spec().dataType());
     this.part = new BlockBuffer(array.spec().dataType());
-    this.coder = array.pipeline().newCoder();
+    this.unit = new BlockBuffer(array.spec().dataType());
+    this.coders = new UnitCoders(array.pipelines());
   }
 
   /** How many bytes a writer may come to hold. */
   static long memory(StoredArray array) {
     long unit = array.bytesOf(array.units().tileShape());
-    // The unit, one that hangs over, a part of one, what codecs make of it on the way, the result.
-    return Math.multiplyExact(5, unit);
+    // The unit, one that hangs over, a part of one; for each coder what codecs make of the unit on
+    // the way, and the result.
+    return Math.multiplyExact(3 + 2 * UnitCoders.most(array.units()), unit);
   }
 
   StoredArray array() {
@@ -51,7 +53,7 @@ final class UnitWriter implements AutoCloseable {
    */
   Block write(ChunkIndex index, Consumer<Block> fill) {
     Region region = array.units().region(index);
-    Block whole = unit();
+    Block whole = whole(array.units().tileShape(index));
     Block inside = whole;
     if (region.shape().equals(whole.shape())) {
       fill.accept(whole);
@@ -61,18 +63,18 @@ final class UnitWriter implements AutoCloseable {
       whole.fill(array.spec().fillValueOrZero());
       whole.copyFrom(inside, Region.all(region.shape()), new long[region.rank()]);
     }
-    coder.encode(whole).ifPresent(bytes -> store.set(array.key(index), bytes));
+    coders.of(whole.shape()).encode(whole).ifPresent(bytes -> store.set(array.key(index), bytes));
     if (inside instanceof BitsBlock bits) {
       progress.advanced(array.path(), bits.length());
     }
     return inside;
   }
 
-  private Block unit() {
-    Block block = unit;
-    if (block == null) {
-      block = Block.allocate(array.spec().dataType(), array.units().tileShape());
-      unit = block;
+  private Block whole(Shape shape) {
+    Block block = whole;
+    if (block == null || !block.shape().equals(shape)) {
+      block = unit.ofShape(shape);
+      whole = block;
     }
     return block;
   }
@@ -84,6 +86,6 @@ final class UnitWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    coder.close();
+    coders.close();
   }
 }

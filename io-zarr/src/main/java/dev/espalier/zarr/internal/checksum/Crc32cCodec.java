@@ -6,17 +6,16 @@ import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.Supplier;
-import java.util.zip.Checksum;
+import java.util.zip.CRC32C;
 
 /**
- * The bytes, with a checksum of 32 bits before or after them, least significant byte first. It is
- * verified whenever something is read.
+ * The codec {@code crc32c}: the bytes, followed by their CRC-32C in four bytes, least significant
+ * first. It is verified whenever something is read.
  *
- * @param checksums makes what computes it, for one thread
- * @param first whether it stands before the bytes
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/codecs/crc32c/index.html">Zarr v3,
+ *     CRC32C checksum codec</a>
  */
-record ChecksumCodec(Supplier<Checksum> checksums, boolean first) implements BytesToBytesCodec {
+final class Crc32cCodec implements BytesToBytesCodec {
   @Override
   public long maxEncodedSize(long decodedSize) {
     return decodedSize + Integer.BYTES;
@@ -29,20 +28,17 @@ record ChecksumCodec(Supplier<Checksum> checksums, boolean first) implements Byt
 
   @Override
   public BytesToBytesCoder newCoder() {
-    return new ChecksumCoder(checksums.get(), first);
+    return new Coder();
   }
 
-  private record ChecksumCoder(Checksum checksum, boolean first) implements BytesToBytesCoder {
+  private static final class Coder implements BytesToBytesCoder {
+    private final CRC32C crc = new CRC32C();
+
     @Override
     public void encode(ByteBuffer decoded, OutputBuffer encoded) {
-      int sum = compute(decoded);
-      if (first) {
-        encoded.putIntLittleEndian(sum);
-      }
+      int checksum = checksum(decoded.duplicate());
       encoded.put(decoded);
-      if (!first) {
-        encoded.putIntLittleEndian(sum);
-      }
+      encoded.putIntLittleEndian(checksum);
     }
 
     @Override
@@ -52,10 +48,13 @@ record ChecksumCodec(Supplier<Checksum> checksums, boolean first) implements Byt
         throw new CorruptException(
             "expected at least 4 bytes for the checksum, found " + encoded.remaining());
       }
-      ByteBuffer bytes = encoded.slice().order(ByteOrder.LITTLE_ENDIAN);
-      int stored = bytes.getInt(first ? 0 : size);
-      ByteBuffer payload = bytes.slice(first ? Integer.BYTES : 0, size);
-      int computed = compute(payload);
+      ByteBuffer payload = encoded.slice(encoded.position(), size);
+      int stored =
+          encoded
+              .slice(encoded.position() + size, Integer.BYTES)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .getInt();
+      int computed = checksum(payload.duplicate());
       if (stored != computed) {
         throw new CorruptException(
             String.format(
@@ -65,10 +64,10 @@ record ChecksumCodec(Supplier<Checksum> checksums, boolean first) implements Byt
       decoded.put(payload);
     }
 
-    private int compute(ByteBuffer bytes) {
-      checksum.reset();
-      checksum.update(bytes.duplicate());
-      return (int) checksum.getValue();
+    private int checksum(ByteBuffer bytes) {
+      crc.reset();
+      crc.update(bytes);
+      return (int) crc.getValue();
     }
   }
 }
