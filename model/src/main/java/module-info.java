@@ -17,6 +17,7 @@ module dev.espalier.model {
   exports dev.espalier.model.elements;
   exports dev.espalier.model.error;
   exports dev.espalier.model.evolve;
+  exports dev.espalier.model.fill;
   exports dev.espalier.model.finding;
   exports dev.espalier.model.form;
   exports dev.espalier.model.infer;

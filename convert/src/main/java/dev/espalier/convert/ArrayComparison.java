@@ -1,11 +1,8 @@
 package dev.espalier.convert;
 
 import dev.espalier.model.data.ArraySource;
-import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BlockBuffer;
-import dev.espalier.model.data.TextBlock;
-import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -13,7 +10,6 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.spi.Crew;
 import dev.espalier.model.spi.ProgressListener;
-import dev.espalier.model.type.ElementForm;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +59,7 @@ final class ArrayComparison {
   private void compare(Region region, Block expectedBox, Block foundBox) {
     expected.read(region, expectedBox);
     found.read(region, foundBox);
-    int at = mismatch(expectedBox, foundBox);
+    int at = expectedBox.mismatch(foundBox);
     if (at >= 0) {
       long[] index = index(region, at);
       keep(
@@ -71,8 +67,8 @@ final class ArrayComparison {
           new Mismatch(
               path,
               "element " + Arrays.toString(index),
-              element(expectedBox, at),
-              element(foundBox, at)));
+              expectedBox.elementToJson(at).toString(),
+              foundBox.elementToJson(at).toString()));
     }
     progress.advanced(path, TileShape.bytes(region.shape(), found.dataType()));
   }
@@ -82,22 +78,6 @@ final class ArrayComparison {
       firstIndex = index;
       first = mismatch;
     }
-  }
-
-  /** The place of the first element that differs, or -1. */
-  private static int mismatch(Block left, Block right) {
-    if (left instanceof BitsBlock a && right instanceof BitsBlock b) {
-      int at = Arrays.mismatch(a.bytes(), 0, a.length(), b.bytes(), 0, b.length());
-      return at < 0 ? -1 : at / a.elementSize();
-    }
-    return Arrays.mismatch(((TextBlock) left).texts(), ((TextBlock) right).texts());
-  }
-
-  private static String element(Block block, int at) {
-    if (block instanceof BitsBlock bits) {
-      return ElementForm.toJson(bits.dataType(), bits.bytes(), at * bits.elementSize()).toString();
-    }
-    return JsonValue.of(((TextBlock) block).texts()[at]).toString();
   }
 
   private static long[] index(Region region, int at) {

@@ -1,6 +1,7 @@
 package dev.espalier.convert;
 
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
@@ -63,7 +64,7 @@ final class ReorderedSource implements ArraySource {
     if (block instanceof BitsBlock from && into instanceof BitsBlock to) {
       copy(from, to);
     } else {
-      copy((TextBlock) block, (TextBlock) into);
+      copy(block, slots(block), slots(into), into.shape());
     }
   }
 
@@ -75,9 +76,12 @@ final class ReorderedSource implements ArraySource {
         .run((at, offset) -> System.arraycopy(source, offset * size, target, at * size, size));
   }
 
-  private void copy(TextBlock from, TextBlock to) {
-    new Walk(from.shape(), to.shape(), order)
-        .run((at, offset) -> to.texts()[at] = from.texts()[offset]);
+  private void copy(Block from, Object[] source, Object[] target, Shape shape) {
+    new Walk(from.shape(), shape, order).run((at, offset) -> target[at] = source[offset]);
+  }
+
+  private static Object[] slots(Block block) {
+    return block instanceof TextBlock texts ? texts.texts() : ((BinaryBlock) block).values();
   }
 
   private Shape reordered(Shape shape) {

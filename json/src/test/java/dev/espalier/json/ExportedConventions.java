@@ -21,9 +21,9 @@ import static dev.espalier.model.declare.Declare.string;
 import static dev.espalier.model.declare.Declare.template;
 import static dev.espalier.model.declare.Declare.tuple;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 
 /** Conventions that together use all words of declarations. */

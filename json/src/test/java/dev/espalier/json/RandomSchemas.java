@@ -4,6 +4,7 @@ import static dev.espalier.model.declare.Declare.everyOther;
 import static dev.espalier.model.declare.Declare.matching;
 import static dev.espalier.model.declare.Declare.template;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonNumber;
@@ -30,7 +31,6 @@ import dev.espalier.model.schema.value.Selector;
 import dev.espalier.model.schema.value.ValueChoice;
 import dev.espalier.model.schema.value.ValueSchema;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

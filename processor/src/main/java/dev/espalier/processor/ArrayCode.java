@@ -1,5 +1,6 @@
 package dev.espalier.processor;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonBoolean;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonString;
@@ -8,7 +9,6 @@ import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -183,7 +183,7 @@ final class ArrayCode {
 
   private String fillValueCode(AnnotationMirror arrayOf) {
     JsonValue json = json(Mirrors.text(arrayOf, "fillValue"));
-    return imports.model("type.FillValue")
+    return imports.model("fill.FillValue")
         + ".parse("
         + imports.model("type.DataType")
         + ".named("

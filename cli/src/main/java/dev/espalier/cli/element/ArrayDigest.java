@@ -1,6 +1,7 @@
 package dev.espalier.cli.element;
 
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
@@ -30,10 +31,11 @@ public final class ArrayDigest {
    */
   public static String of(ArraySource source, long memoryBytes) {
     MessageDigest digest = sha256();
-    if (source.dataType().isText()) {
+    if (source.dataType().byteSize().isEmpty()) {
       long count = source.shape().elementCount();
       if (count > LARGEST_COUNT) {
-        throw new UnsupportedException(count + " texts; vlen-utf8 counts up to 2^32 - 1");
+        throw new UnsupportedException(
+            count + " elements; vlen-utf8 and vlen-bytes count up to 2^32 - 1");
       }
       digest.update(littleEndian(count));
     }
@@ -44,13 +46,20 @@ public final class ArrayDigest {
   private static void update(MessageDigest digest, Block block) {
     if (block instanceof BitsBlock bits) {
       digest.update(bits.bytes(), 0, bits.length());
+    } else if (block instanceof TextBlock texts) {
+      for (String text : texts.texts()) {
+        update(digest, text.getBytes(StandardCharsets.UTF_8));
+      }
     } else {
-      for (String text : ((TextBlock) block).texts()) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(littleEndian(bytes.length));
-        digest.update(bytes);
+      for (byte[] bytes : ((BinaryBlock) block).values()) {
+        update(digest, bytes);
       }
     }
+  }
+
+  private static void update(MessageDigest digest, byte[] bytes) {
+    digest.update(littleEndian(bytes.length));
+    digest.update(bytes);
   }
 
   private static byte[] littleEndian(long number) {

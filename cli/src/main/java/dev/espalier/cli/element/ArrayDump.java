@@ -1,15 +1,12 @@
 package dev.espalier.cli.element;
 
 import dev.espalier.model.data.ArraySource;
-import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
-import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.ElementForm;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
@@ -95,14 +92,9 @@ public final class ArrayDump {
   }
 
   private void each(Block block, Consumer<JsonValue> action) {
-    if (block instanceof BitsBlock bits) {
-      for (int at = 0; at < bits.length(); at += bits.elementSize()) {
-        action.accept(ElementForm.toJson(bits.dataType(), bits.bytes(), at));
-      }
-    } else {
-      for (String text : ((TextBlock) block).texts()) {
-        action.accept(new JsonString(text));
-      }
+    long count = block.shape().elementCount();
+    for (int at = 0; at < count; at++) {
+      action.accept(block.elementToJson(at));
     }
   }
 }

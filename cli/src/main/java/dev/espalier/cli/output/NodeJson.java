@@ -1,5 +1,6 @@
 package dev.espalier.cli.output;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
@@ -13,7 +14,6 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.espalier.cli.spec;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
@@ -13,10 +14,7 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,18 +100,16 @@ final class NodeReader {
 
   private Optional<DataType> dataType() {
     JsonValue value = node.get("data_type").orElse(JsonNull.NULL);
-    if (value instanceof JsonString name) {
-      return Optional.of(DataType.named(name.value()));
+    if (value == JsonNull.NULL) {
+      wrong("data_type", "expected the name of a data type, such as \"int16\"");
+      return Optional.empty();
     }
-    if (value instanceof JsonObject object
-        && object.get("name").orElse(null) instanceof JsonString name
-        && object.get("configuration").orElse(JsonObject.empty()) instanceof JsonObject config) {
-      boolean plain = config.isEmpty() || CoreType.withId(name.value()).isPresent();
-      return Optional.of(
-          plain ? DataType.named(name.value()) : new ExtensionType(name.value(), config));
+    try {
+      return Optional.of(DataType.fromJson(value));
+    } catch (IllegalArgumentException e) {
+      wrong("data_type", String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
-    wrong("data_type", "expected the name of a data type, such as \"int16\"");
-    return Optional.empty();
   }
 
   private Optional<FillValue> fillValue(DataType type) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
@@ -21,7 +22,6 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import static dev.espalier.model.declare.Declare.template;
 import dev.espalier.model.declare.ArrayDeclaration;
 import dev.espalier.model.declare.ChoiceDeclaration;
 import dev.espalier.model.declare.GroupDeclaration;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
@@ -25,7 +26,6 @@ import dev.espalier.model.schema.Schema;
 import dev.espalier.model.schema.value.Part;
 import dev.espalier.model.schema.value.ValueSchema;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 
 /**
  * The convention {@code coast:gauge}: what tide gauges record, one deployment of instruments after

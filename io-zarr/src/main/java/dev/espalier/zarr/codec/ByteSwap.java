@@ -1,8 +1,10 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.type.NumberRun;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /** Copies numbers and turns the order of their bytes. */
 final class ByteSwap {
@@ -11,6 +13,37 @@ final class ByteSwap {
   private static final VarHandle LONGS = view(long[].class);
 
   private ByteSwap() {}
+
+  /**
+   * Copies elements, and turns the order of the bytes of their numbers.
+   *
+   * @param length how many bytes, whole elements
+   * @param numbers the numbers of one element; empty to copy the bytes as they are
+   */
+  static void elements(
+      byte[] source, int from, byte[] target, int to, int length, List<NumberRun> numbers) {
+    int width = widthOfAll(numbers);
+    if (width > 0) {
+      copy(source, from, target, to, length, width);
+      return;
+    }
+    for (int done = 0; done < length; ) {
+      for (NumberRun run : numbers) {
+        int bytes = run.count() * run.size();
+        copy(source, from + done, target, to + done, bytes, run.size());
+        done += bytes;
+      }
+    }
+  }
+
+  /** How many bytes all numbers have; 0 if they differ. */
+  private static int widthOfAll(List<NumberRun> numbers) {
+    return switch (numbers.size()) {
+      case 0 -> 1;
+      case 1 -> numbers.get(0).size();
+      default -> 0;
+    };
+  }
 
   /**
    * Copies bytes.

@@ -7,8 +7,8 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.schema.value.Field;
-import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,22 +32,23 @@ final class BytesCodecFactory implements CodecFactory.OfBytes {
   public ArrayToBytesCodec bind(
       CodecConfiguration configuration, ChunkRepresentation decoded, CodecRegistry codecs) {
     DataType type = decoded.type();
-    if (type.isText()) {
+    if (type.isText() || type.isBinary()) {
       throw new IllegalArgumentException(
-          "codec \"bytes\" takes elements of a fixed size, not texts; use \"vlen-utf8\"");
+          "codec \"bytes\" takes elements of a fixed size, not "
+              + (type.isText() ? "texts; use \"vlen-utf8\"" : "byte strings; use \"vlen-bytes\""));
     }
     if (type.byteSize().isEmpty()) {
       throw new UnsupportedException("elements of data type " + type + " are not handled");
     }
     Optional<JsonValue> endian = configuration.member("endian");
-    int number = type instanceof CoreType core ? core.componentSize() : 1;
-    if (endian.isEmpty() && number > 1) {
+    if (endian.isEmpty() && type.hasByteOrder()) {
       throw new IllegalArgumentException(
           "codec \"bytes\" lacks \"endian\", which data type "
               + type
               + " needs; expected one of \"little\", \"big\"");
     }
-    boolean swapped = number > 1 && endian.get().equals(JsonValue.of("big"));
-    return new BytesCodec(BitsBlock.byteLength(type, decoded.shape()), swapped ? number : 1);
+    boolean swapped = type.hasByteOrder() && endian.filter(JsonValue.of("big")::equals).isPresent();
+    return new BytesCodec(
+        BitsBlock.byteLength(type, decoded.shape()), swapped ? type.numbers() : List.of());
   }
 }

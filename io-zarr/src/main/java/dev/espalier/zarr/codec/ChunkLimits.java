@@ -18,7 +18,7 @@ final class ChunkLimits {
    */
   static void checkMemory(DataType type, Shape shape) {
     long bytes =
-        type.isText()
+        type.byteSize().isEmpty()
             ? (long) BYTES_OF_A_TEXT * textCount(shape)
             : BitsBlock.byteLength(type, shape);
     // A chunk is decoded from one buffer into another.

@@ -1,10 +1,8 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 
 /**
  * What a codec has to know about a chunk before it sees one.
@@ -18,11 +16,7 @@ import dev.espalier.model.type.TextFill;
 public record ChunkRepresentation(DataType type, Shape shape, FillValue fill) {
   /** Checks that the fill value is of the type and that the chunk has elements. */
   public ChunkRepresentation {
-    boolean fits =
-        fill instanceof BitsFill bits
-            ? bits.type().equals(type)
-            : !(fill instanceof TextFill) || type.isText();
-    if (!fits) {
+    if (!fill.fits(type)) {
       throw new IllegalArgumentException(
           "fill value " + fill.toJson() + " for chunks of data type " + type);
     }

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
@@ -47,7 +48,7 @@ final class ElementCopy {
    * @param target where it goes, in slots
    */
   void grid(int source, int target, int rows, int columns) {
-    if (sourceArray instanceof String[]) {
+    if (sourceArray instanceof Object[]) {
       pieces(source, target, rows, columns);
       return;
     }
@@ -119,7 +120,10 @@ final class ElementCopy {
   }
 
   private static Object arrayOf(Block block) {
-    return block instanceof BitsBlock bits ? bits.bytes() : ((TextBlock) block).texts();
+    if (block instanceof BitsBlock bits) {
+      return bits.bytes();
+    }
+    return block instanceof TextBlock texts ? texts.texts() : ((BinaryBlock) block).values();
   }
 
   private static VarHandle view(Class<?> arrayType) {

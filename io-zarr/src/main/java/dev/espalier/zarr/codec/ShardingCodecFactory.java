@@ -4,13 +4,13 @@ import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 
 /** Makes codecs of shards. */

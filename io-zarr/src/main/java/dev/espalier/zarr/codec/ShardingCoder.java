@@ -4,11 +4,11 @@ import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
-import dev.espalier.model.type.FillValue;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

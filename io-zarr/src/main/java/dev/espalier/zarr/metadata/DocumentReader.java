@@ -1,5 +1,6 @@
 package dev.espalier.zarr.metadata;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonBoolean;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
@@ -10,11 +11,8 @@ import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.RawBits;
 import dev.espalier.zarr.internal.field.DocumentException;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ final class DocumentReader {
         .shape(shape)
         .dataType(type)
         .fillValue(fillValue(type, document.required("fill_value")))
-        .layout(LayoutReader.read(document, shape))
+        .layout(LayoutReader.read(document, shape, type))
         .dimensionNames(dimensionNames(document, shape.rank()))
         .attributes(attributes(document))
         .extras(extras(document, OF_ARRAYS))
@@ -94,8 +92,8 @@ final class DocumentReader {
 
   private static DataType dataType(Field field) {
     Extension extension = Extension.read(field);
-    DataType type = DataType.named(extension.id());
-    if (type instanceof ExtensionType && extension.id().matches("r[0-9]+")) {
+    DataType named = DataType.named(extension.id());
+    if (named instanceof ExtensionType && extension.id().matches("r[0-9]+")) {
       throw extension
           .name()
           .wrong(
@@ -103,14 +101,15 @@ final class DocumentReader {
               "use the next larger multiple, or a core data type");
     }
     JsonObject configuration = extension.configuration();
-    if (configuration.isEmpty()) {
-      return type;
-    }
-    if (type instanceof CoreType || type instanceof RawBits || type.isText()) {
+    if (!configuration.isEmpty() && named.isHandled()) {
       throw field.wrong(
-          "the name \"" + type.id() + "\" alone", "this data type has no configuration");
+          "the name \"" + named.id() + "\" alone", "this data type has no configuration");
     }
-    return new ExtensionType(extension.id(), configuration);
+    try {
+      return DataType.of(extension.id(), configuration);
+    } catch (IllegalArgumentException e) {
+      throw field.invalid(String.valueOf(e.getMessage()));
+    }
   }
 
   private static FillValue fillValue(DataType type, Field field) {

@@ -4,12 +4,16 @@ import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.ChunkKeyEncoding.Form;
 import dev.espalier.model.layout.ChunkKeyEncoding.Separator;
+import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.FixedLengthType;
+import dev.espalier.model.type.StructType;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +23,7 @@ import java.util.Set;
 final class LayoutReader {
   private LayoutReader() {}
 
-  static Layout read(Field document, Shape shape) {
+  static Layout read(Field document, Shape shape, DataType type) {
     ChunkGrid grid = chunkGrid(document.required("chunk_grid"), shape);
     Layout.Builder layout = Layout.builder();
     layout.chunkKeyEncoding(chunkKeyEncoding(document.required("chunk_key_encoding")));
@@ -33,14 +37,27 @@ final class LayoutReader {
       layout
           .shardShape(sharding.get().shardShape())
           .chunkShape(sharding.get().chunkShape())
-          .codecs(sharding.get().codecs());
+          .codecs(withByteOrder(sharding.get().codecs(), type));
     } else {
       if (grid instanceof RectilinearGrid varied) {
         Sharding.checkDivides(codecs, varied, shape);
       }
-      layout.chunkGrid(grid).codecs(chain);
+      layout.chunkGrid(grid).codecs(withByteOrder(chain, type));
     }
     return layout.build();
+  }
+
+  /**
+   * Adds the byte order where zarr-python left it out until 3.2: with texts of fixed length and
+   * structs, which were little-endian. For all other types its absence is a mistake.
+   */
+  private static List<CodecSpec> withByteOrder(List<CodecSpec> codecs, DataType type) {
+    boolean mayLackIt = type instanceof StructType || type instanceof FixedLengthType;
+    return mayLackIt
+        ? codecs.stream()
+            .map(codec -> codec.equals(CodecSpec.of("bytes")) ? CodecChain.toBytes(type) : codec)
+            .toList()
+        : codecs;
   }
 
   private static ChunkGrid chunkGrid(Field field, Shape shape) {

@@ -1,12 +1,13 @@
 package dev.espalier.zarr.metadata;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
-import dev.espalier.model.type.FillValue;
+import dev.espalier.model.type.DataType;
 
 /** Brings a document into the form that is written, of the several that say the same. */
 final class CanonicalForm {
@@ -31,8 +32,21 @@ final class CanonicalForm {
     FillValue fill = FillValue.parse(array.dataType(), member(document, "fill_value"));
     return document
         .with("fill_value", fill.toJson())
-        .with("codecs", codecs(member(document, "codecs")))
+        .with("data_type", array.dataType().toJson())
+        .with("codecs", codecs(withByteOrder(member(document, "codecs"), array.dataType())))
         .with("chunk_key_encoding", keys(member(document, "chunk_key_encoding")));
+  }
+
+  /** What some leave out where elements are structs or texts of fixed length. */
+  private static JsonValue withByteOrder(JsonValue codecs, DataType type) {
+    JsonValue without = JsonArray.of(JsonObject.of("name", JsonValue.of("bytes")));
+    return codecs.equals(without) && type.hasByteOrder()
+        ? JsonArray.of(
+            JsonObject.builder()
+                .put("name", "bytes")
+                .put("configuration", JsonObject.of("endian", JsonValue.of("little")))
+                .build())
+        : codecs;
   }
 
   private static JsonValue codecs(JsonValue codecs) {

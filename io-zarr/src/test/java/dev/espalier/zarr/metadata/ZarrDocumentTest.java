@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.json.JsonReader;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.OpaqueFill;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
@@ -20,8 +22,6 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.OpaqueFill;
 import dev.espalier.model.type.RawBits;
 import java.util.List;
 import java.util.Optional;

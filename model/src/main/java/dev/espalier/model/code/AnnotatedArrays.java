@@ -2,6 +2,8 @@ package dev.espalier.model.code;
 
 import dev.espalier.model.annotation.ArrayOf;
 import dev.espalier.model.annotation.Elements;
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.NodeSchema;
 import dev.espalier.model.schema.array.Dimension;
@@ -10,9 +12,7 @@ import dev.espalier.model.schema.array.ElementRule;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.rule.CoreRules;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

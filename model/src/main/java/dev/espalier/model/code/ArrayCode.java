@@ -1,5 +1,9 @@
 package dev.espalier.model.code;
 
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.OpaqueFill;
+import dev.espalier.model.fill.TextFill;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
@@ -7,11 +11,7 @@ import dev.espalier.model.schema.array.DataTypes;
 import dev.espalier.model.schema.array.ElementRule;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.rule.CoreRules;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.OpaqueFill;
-import dev.espalier.model.type.TextFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.espalier.model.data;
 
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.ElementForm;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.Arrays;
 
 /** Elements of a fixed size, as little-endian bytes in C order. */
@@ -97,6 +99,18 @@ public final class BitsBlock implements Block {
   /** How many bytes one element takes. */
   public int elementSize() {
     return elementSize;
+  }
+
+  @Override
+  public int mismatch(Block other) {
+    BitsBlock that = (BitsBlock) other;
+    int at = Arrays.mismatch(bytes, 0, length, that.bytes, 0, that.length);
+    return at < 0 ? -1 : at / elementSize;
+  }
+
+  @Override
+  public JsonValue elementToJson(int at) {
+    return ElementForm.toJson(type, bytes, at * elementSize);
   }
 
   @Override

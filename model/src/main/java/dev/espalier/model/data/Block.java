@@ -1,20 +1,30 @@
 package dev.espalier.model.data;
 
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 
 /**
  * The elements of a box in memory, in C order: mutable, owned by whoever allocated it, used by one
  * thread at a time.
  */
-public sealed interface Block permits BitsBlock, TextBlock {
+public sealed interface Block permits BitsBlock, TextBlock, BinaryBlock {
   /** The type of the elements. */
   DataType dataType();
 
   /** The extents of the box. */
   Shape shape();
+
+  /**
+   * The position of the first element, in C order, that differs in its bits from that of another
+   * block of the same type and shape; -1 if none does.
+   */
+  int mismatch(Block other);
+
+  /** The element at a position, counted in C order, in the form of fill values. */
+  JsonValue elementToJson(int at);
 
   /** Sets every element. */
   void fill(FillValue value);
@@ -33,12 +43,15 @@ public sealed interface Block permits BitsBlock, TextBlock {
   void copyFrom(Block source, Region from, long... to);
 
   /**
-   * A block of zeros or empty texts.
+   * A block of zeros, empty texts or empty byte strings.
    *
    * @throws dev.espalier.model.error.UnsupportedException if it would not fit a Java array, or if
    *     elements of that type are not handled
    */
   static Block allocate(DataType type, Shape shape) {
-    return type.isText() ? TextBlock.allocate(shape) : BitsBlock.allocate(type, shape);
+    if (type.isText()) {
+      return TextBlock.allocate(shape);
+    }
+    return type.isBinary() ? BinaryBlock.allocate(shape) : BitsBlock.allocate(type, shape);
   }
 }

@@ -22,7 +22,7 @@ public final class BlockBuffer {
    * @throws dev.espalier.model.error.UnsupportedException if it would not fit a Java array
    */
   public Block ofShape(Shape shape) {
-    if (type.isText()) {
+    if (type.byteSize().isEmpty()) {
       return Block.allocate(type, shape);
     }
     int length = BitsBlock.byteLength(type, shape);

@@ -1,12 +1,13 @@
 package dev.espalier.model.data;
 
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.TextFill;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import java.util.Arrays;
 
 /** Texts of any length, in C order. */
@@ -20,12 +21,12 @@ public final class TextBlock implements Block {
   }
 
   static TextBlock allocate(Shape shape) {
-    String[] texts = new String[count(shape)];
+    String[] texts = new String[count(shape, "texts")];
     Arrays.fill(texts, "");
     return new TextBlock(shape, texts);
   }
 
-  private static int count(Shape shape) {
+  static int count(Shape shape, String what) {
     long count;
     try {
       count = shape.elementCount();
@@ -36,8 +37,9 @@ public final class TextBlock implements Block {
       throw new UnsupportedException(
           "a block of shape "
               + shape
-              + " needs more than 2^31 texts in one piece; read a smaller region or use smaller"
-              + " chunks");
+              + " needs more than 2^31 "
+              + what
+              + " in one piece; read a smaller region or use smaller chunks");
     }
     return (int) count;
   }
@@ -55,6 +57,16 @@ public final class TextBlock implements Block {
   /** The live texts, none of them null. */
   public String[] texts() {
     return texts;
+  }
+
+  @Override
+  public int mismatch(Block other) {
+    return Arrays.mismatch(texts, ((TextBlock) other).texts);
+  }
+
+  @Override
+  public JsonValue elementToJson(int at) {
+    return JsonValue.of(texts[at]);
   }
 
   @Override

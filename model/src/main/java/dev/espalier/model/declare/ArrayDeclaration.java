@@ -1,5 +1,6 @@
 package dev.espalier.model.declare;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.NodeInspection;
@@ -13,7 +14,6 @@ import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.schema.value.ValueSchema;
-import dev.espalier.model.type.FillValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.espalier.model.document;
 
+import dev.espalier.model.fill.BitsFill;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.schema.NodeSchema;
@@ -7,7 +8,6 @@ import dev.espalier.model.schema.array.DataTypes;
 import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.LinearExtent;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.RawBits;

@@ -1,5 +1,7 @@
 package dev.espalier.model.form;
 
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.OpaqueFill;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
@@ -12,8 +14,6 @@ import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.OpaqueFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.espalier.model.form;
 
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.TextFill;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
@@ -11,9 +14,6 @@ import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.ElementRule;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.rule.CoreRules;
-import dev.espalier.model.type.BitsFill;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import java.util.List;
 
 /** Spells what an array itself has to be. */

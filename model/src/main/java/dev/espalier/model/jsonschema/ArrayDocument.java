@@ -1,5 +1,7 @@
 package dev.espalier.model.jsonschema;
 
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Level;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
@@ -10,9 +12,7 @@ import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.rule.CoreRules;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -13,13 +13,14 @@ import java.util.Set;
 public final class CodecChain {
   private static final String BYTES = "bytes";
   private static final String TEXTS = "vlen-utf8";
+  private static final String BYTE_STRINGS = "vlen-bytes";
 
   private static final String SHARDING = "sharding_indexed";
   private static final String TRANSPOSE = "transpose";
 
   /** Codecs that turn elements into bytes; a chain has exactly one. */
   private static final Set<String> TO_BYTES =
-      Set.of(BYTES, TEXTS, "vlen-bytes", SHARDING, "packbits");
+      Set.of(BYTES, TEXTS, BYTE_STRINGS, SHARDING, "packbits");
 
   private CodecChain() {}
 
@@ -31,7 +32,7 @@ public final class CodecChain {
     List<CodecSpec> chain = new ArrayList<>();
     for (CodecSpec codec : asked) {
       // One list is asked for all arrays, so texts get what numbers would have got.
-      chain.add(type.isText() && codec.name().equals(BYTES) ? CodecSpec.of(TEXTS) : codec);
+      chain.add(type.byteSize().isEmpty() && codec.name().equals(BYTES) ? toBytes(type) : codec);
     }
     if (chain.stream().noneMatch(codec -> TO_BYTES.contains(codec.name()))) {
       int at = 0;
@@ -48,12 +49,16 @@ public final class CodecChain {
     return codec.name().equals(SHARDING);
   }
 
-  private static CodecSpec toBytes(DataType type) {
+  /** The codec that turns elements of a type into bytes, numbers with their least byte first. */
+  public static CodecSpec toBytes(DataType type) {
     if (type.isText()) {
       return CodecSpec.of(TEXTS);
     }
-    return type.byteSize().orElse(1) == 1
-        ? CodecSpec.of(BYTES)
-        : new CodecSpec(BYTES, JsonObject.builder().put("endian", "little").build());
+    if (type.isBinary()) {
+      return CodecSpec.of(BYTE_STRINGS);
+    }
+    return type.hasByteOrder()
+        ? new CodecSpec(BYTES, JsonObject.builder().put("endian", "little").build())
+        : CodecSpec.of(BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.model.match;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.schema.NodeRule;
 import dev.espalier.model.schema.NodeSchema;
@@ -7,7 +8,6 @@ import dev.espalier.model.schema.array.Dimension;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

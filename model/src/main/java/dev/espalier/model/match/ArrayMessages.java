@@ -1,6 +1,7 @@
 package dev.espalier.model.match;
 
 import dev.espalier.model.edit.SetDimensionNames;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.json.JsonPointer;
@@ -9,7 +10,6 @@ import dev.espalier.model.schema.array.DataTypes;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.espalier.model.match;
 
-import dev.espalier.model.type.BitsFill;
+import dev.espalier.model.fill.BitsFill;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.espalier.model.node;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkGrid;
@@ -7,11 +8,7 @@ import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.BitsFill;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -162,13 +159,7 @@ public abstract non-sealed class ArraySpec implements NodeSpec {
   }
 
   private void checkFillValue(FillValue fill) {
-    boolean fits = dataType() instanceof ExtensionType && !dataType().isText();
-    if (fill instanceof BitsFill bits) {
-      fits = bits.type().equals(dataType());
-    } else if (fill instanceof TextFill) {
-      fits = dataType().isText();
-    }
-    if (!fits) {
+    if (!fill.fits(dataType())) {
       throw new IllegalArgumentException(
           "fill value " + fill.toJson() + " is not of data type " + dataType());
     }

@@ -1,12 +1,12 @@
 package dev.espalier.model.schema;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.finding.Rule;
 import dev.espalier.model.schema.array.DataTypes;
 import dev.espalier.model.schema.array.Dimensions;
 import dev.espalier.model.schema.array.ElementRule;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.schema.value.ValueSchema;
-import dev.espalier.model.type.FillValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

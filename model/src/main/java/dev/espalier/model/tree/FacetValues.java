@@ -1,5 +1,6 @@
 package dev.espalier.model.tree;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
@@ -12,7 +13,6 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ final class FacetValues {
 
   /** A fill value that goes without saying is zero, where the type has one. */
   private static Optional<FillValue> fillValue(ArraySpec array) {
-    boolean hasZero = array.dataType().isText() || array.dataType().byteSize().isPresent();
+    boolean hasZero = array.dataType().isHandled();
     return array
         .fillValue()
         .or(() -> hasZero ? Optional.of(array.fillValueOrZero()) : Optional.empty());

@@ -1,6 +1,7 @@
 package dev.espalier.model.type;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -87,6 +88,23 @@ public enum CoreType implements DataType {
   @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How its floats are made up; nothing for types without floats. */
+  public Optional<FloatFormat> floatFormat() {
+    return kind != Kind.FLOAT && kind != Kind.COMPLEX
+        ? Optional.empty()
+        : Optional.of(
+            switch (componentSize()) {
+              case 2 -> FloatFormat.BINARY16;
+              case 4 -> FloatFormat.BINARY32;
+              default -> FloatFormat.BINARY64;
+            });
+  }
+
+  @Override
+  public List<NumberRun> numbers() {
+    return List.of(new NumberRun(kind == Kind.COMPLEX ? 2 : 1, componentSize()));
   }
 
   @Override

@@ -1,10 +1,5 @@
 package dev.espalier.model.type;
 
-import dev.espalier.model.json.JsonNumber;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-
 /**
  * Conversions of IEEE 754 binary16 numbers, which Java 17 has no type for: a {@code short} holds
  * the bits.
@@ -12,10 +7,6 @@ import java.math.RoundingMode;
 public final class Float16 {
   private static final int SIGN = 0x8000;
   private static final int INFINITY = 0x7c00;
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-  /** The step between subnormal numbers, 2<sup>-24</sup>. */
-  private static final BigDecimal SMALLEST = BigDecimal.ONE.divide(TWO.pow(24));
 
   private Float16() {}
 
@@ -51,35 +42,6 @@ public final class Float16 {
     // Scaling by a power of two is exact, so that rint rounds the value itself.
     int steps = (int) Math.rint(Math.scalb(magnitude, 10 - exponent));
     return (short) (sign | assemble(exponent, steps));
-  }
-
-  static short parse(JsonNumber number) {
-    int sign = number.text().startsWith("-") ? SIGN : 0;
-    double near = Math.abs(number.toDouble());
-    if (near >= 65521) {
-      return (short) (sign | INFINITY);
-    }
-    if (near < 0x1p-26) {
-      return (short) sign;
-    }
-    BigDecimal magnitude = number.toBigDecimal().abs();
-    if (magnitude.compareTo(BigDecimal.valueOf(65520)) >= 0) {
-      return (short) (sign | INFINITY);
-    }
-    int exponent = Math.max(exponentOf(magnitude, near), -14);
-    BigDecimal step =
-        exponent >= 10 ? TWO.pow(exponent - 10) : BigDecimal.ONE.divide(TWO.pow(10 - exponent));
-    BigInteger steps =
-        magnitude.divide(step.max(SMALLEST), 0, RoundingMode.HALF_EVEN).toBigInteger();
-    return (short) (sign | assemble(exponent, steps.intValueExact()));
-  }
-
-  private static int exponentOf(BigDecimal magnitude, double near) {
-    int exponent = Math.getExponent(near);
-    // The nearest double may have been rounded up to the next power of two.
-    return exponent > -15 && magnitude.compareTo(new BigDecimal(Math.scalb(1.0, exponent))) < 0
-        ? exponent - 1
-        : exponent;
   }
 
   /** Subnormal numbers have fewer than 0x400 steps; a carry lands in the exponent, as it should. */

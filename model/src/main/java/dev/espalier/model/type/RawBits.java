@@ -1,5 +1,6 @@
 package dev.espalier.model.type;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -33,6 +34,11 @@ public record RawBits(int bits) implements DataType {
   @Override
   public String id() {
     return "r" + bits;
+  }
+
+  @Override
+  public List<NumberRun> numbers() {
+    return List.of(new NumberRun(bits / 8, 1));
   }
 
   @Override

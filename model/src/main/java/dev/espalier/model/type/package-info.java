@@ -1,5 +1,5 @@
 /**
- * Data types of array elements and their exact fill values.
+ * Data types of array elements.
  *
  * <p>Start at {@link dev.espalier.model.type.DataType}. This package never knows shapes, nodes or
  * how elements are encoded in a store.

@@ -7,6 +7,7 @@ import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.elements.Numbers;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RegularGrid;
@@ -16,7 +17,6 @@ import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 

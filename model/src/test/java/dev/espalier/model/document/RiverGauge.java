@@ -16,11 +16,11 @@ import static dev.espalier.model.declare.Declare.required;
 import static dev.espalier.model.declare.Declare.string;
 import static dev.espalier.model.declare.Declare.template;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 
 /**
  * A convention that has something to say about everything, in words that Markdown could mistake.

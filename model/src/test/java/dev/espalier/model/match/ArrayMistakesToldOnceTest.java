@@ -6,13 +6,13 @@ import static dev.espalier.model.match.Trees.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.declare.ArrayDeclaration;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

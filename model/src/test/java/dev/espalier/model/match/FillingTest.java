@@ -6,6 +6,7 @@ import static dev.espalier.model.declare.Declare.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.declare.ArrayDeclaration;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
@@ -17,7 +18,6 @@ import dev.espalier.model.schema.Schema;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

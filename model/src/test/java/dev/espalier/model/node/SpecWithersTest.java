@@ -3,13 +3,13 @@ package dev.espalier.model.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

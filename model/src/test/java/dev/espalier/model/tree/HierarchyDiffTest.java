@@ -2,6 +2,7 @@ package dev.espalier.model.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -17,7 +18,6 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -99,7 +99,7 @@ class Float16Test {
     "6.103515625e-5, 0400",
   })
   void theEdgesOfTheRangeAreMet(String text, String hex) {
-    short bits = Float16.parse(new JsonNumber(text));
+    short bits = (short) FloatFormat.BINARY16.parse(new JsonNumber(text)).orElseThrow();
 
     assertThat(HexFormat.of().toHexDigits(bits)).isEqualTo(hex);
   }
@@ -114,7 +114,7 @@ class Float16Test {
   }
 
   private static short parse(BigDecimal number) {
-    return Float16.parse(new JsonNumber(number.toString()));
+    return (short) FloatFormat.BINARY16.parse(new JsonNumber(number.toString())).orElseThrow();
   }
 
   /** The value by definition; beyond the last number the range goes on as if it had no end. */

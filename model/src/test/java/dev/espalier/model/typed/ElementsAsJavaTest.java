@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.FillValue;
 import org.junit.jupiter.api.Test;
 
 /** Elements come back as what Java has for numbers and texts. */

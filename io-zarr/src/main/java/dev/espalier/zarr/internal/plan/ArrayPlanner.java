@@ -53,12 +53,12 @@ final class ArrayPlanner {
 
   private void checkDataType() {
     DataType type = array.dataType();
-    if (type.byteSize().isEmpty() && !type.isText()) {
+    if (!type.isHandled()) {
       report(
           ZarrRule.DATA_TYPE_UNSUPPORTED
               .at(path, "data_type")
               .message("elements of data type " + type + " cannot be written")
-              .expected("a core data type, raw bits or string")
+              .expected("a data type of fixed size that is known, string or bytes")
               .found(type.toString())
               .fix("leave the array out, or convert its elements first"));
     }
@@ -187,7 +187,7 @@ final class ArrayPlanner {
   private void checkChunkSize(ArraySpec resolved) {
     Layout layout = resolved.layout();
     Shape unit = layout.shardShape().orElseGet(() -> largestChunk(layout));
-    if (resolved.dataType().isText()) {
+    if (resolved.dataType().byteSize().isEmpty()) {
       return;
     }
     try {

@@ -2,6 +2,7 @@ package dev.espalier.zarr.internal.plan;
 
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.type.DataType;
 import java.util.List;
@@ -12,13 +13,9 @@ final class DefaultCodecs {
 
   private DefaultCodecs() {}
 
-  /** Little-endian bytes, or UTF-8 with lengths for texts, compressed with zstd. */
+  /** Little-endian bytes, or values with their lengths where these differ, compressed with zstd. */
   static List<CodecSpec> of(DataType type) {
-    CodecSpec toBytes =
-        type.isText()
-            ? CodecSpec.of("vlen-utf8")
-            : new CodecSpec("bytes", JsonObject.of("endian", JsonValue.of("little")));
     JsonObject level = JsonObject.of("level", JsonValue.of(ZSTD_LEVEL));
-    return List.of(toBytes, new CodecSpec("zstd", level));
+    return CodecChain.complete(List.of(new CodecSpec("zstd", level)), type);
   }
 }

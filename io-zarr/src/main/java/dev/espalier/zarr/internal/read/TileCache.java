@@ -2,7 +2,6 @@ package dev.espalier.zarr.internal.read;
 
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
-import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.ChunkIndex;
 import java.util.Iterator;
@@ -62,6 +61,6 @@ final class TileCache {
   private static long sizeOf(Block block) {
     return block instanceof BitsBlock bits
         ? bits.length()
-        : (long) BYTES_OF_A_TEXT * ((TextBlock) block).texts().length;
+        : BYTES_OF_A_TEXT * block.shape().elementCount();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.fill.TextFill;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Severity;
 import dev.espalier.model.json.JsonObject;
@@ -24,8 +26,6 @@ import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
-import dev.espalier.model.type.FillValue;
-import dev.espalier.model.type.TextFill;
 import dev.espalier.zarr.codec.CodecRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.NarrowType;
 import dev.espalier.model.type.RawBits;
 import java.util.List;
 
@@ -50,7 +51,8 @@ public record DataTypes(List<String> names, Rule rule) {
   }
 
   private static boolean isOf(DataType type, CoreType.Kind kind) {
-    return type instanceof CoreType core && core.kind() == kind;
+    return (type instanceof CoreType core && core.kind() == kind)
+        || (type instanceof NarrowType narrow && narrow.kind() == kind);
   }
 
   /** The names, as {@code float32 or float64}. */

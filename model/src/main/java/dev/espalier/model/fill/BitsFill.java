@@ -1,6 +1,7 @@
-package dev.espalier.model.type;
+package dev.espalier.model.fill;
 
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.type.DataType;
 import java.util.Arrays;
 
 /** The fill value of an array whose elements have a fixed size: its bits. */
@@ -75,5 +76,10 @@ public final class BitsFill implements FillValue {
   @Override
   public String toString() {
     return toJson().toString();
+  }
+
+  @Override
+  public boolean fits(DataType type) {
+    return type.equals(this.type);
   }
 }

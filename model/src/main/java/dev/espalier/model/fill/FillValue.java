@@ -1,6 +1,7 @@
-package dev.espalier.model.type;
+package dev.espalier.model.fill;
 
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.type.DataType;
 
 /**
  * The value of elements that were never written, kept to the bit.
@@ -8,7 +9,7 @@ import dev.espalier.model.json.JsonValue;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/data-types/index.html">Zarr v3, fill
  *     values of the data types</a>
  */
-public sealed interface FillValue permits BitsFill, TextFill, OpaqueFill {
+public sealed interface FillValue permits BitsFill, TextFill, BinaryFill, OpaqueFill {
   /** The fill value in the form that the specification gives it in documents. */
   JsonValue toJson();
 
@@ -22,10 +23,16 @@ public sealed interface FillValue permits BitsFill, TextFill, OpaqueFill {
     return FillValueForm.parse(type, value);
   }
 
-  /** The value whose bits are all zero: 0, {@code false}, the empty text. */
+  /** Whether the elements of a type can have this value. */
+  boolean fits(DataType type);
+
+  /** The value whose bits are all zero: 0, {@code false}, the empty text or byte string. */
   static FillValue zero(DataType type) {
     if (type.isText()) {
       return new TextFill("");
+    }
+    if (type.isBinary()) {
+      return BinaryFill.of(new byte[0]);
     }
     if (type.byteSize().isEmpty()) {
       throw new IllegalArgumentException("data type " + type + " has no known zero");

@@ -1,4 +1,4 @@
-package dev.espalier.model.type;
+package dev.espalier.model.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,10 @@ import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.type.CoreType;
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.ExtensionType;
+import dev.espalier.model.type.RawBits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

@@ -1,8 +1,10 @@
-package dev.espalier.model.type;
+package dev.espalier.model.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.model.type.DataType;
+import dev.espalier.model.type.ExtensionType;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
