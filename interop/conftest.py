@@ -6,6 +6,10 @@ from launcher import ROOT, Espalier
 from peer_hierarchies import write_with_tensorstore, write_with_zarr
 
 
+def pytest_addoption(parser):
+    parser.addoption("--write-matrix", action="store_true", help="write docs/interop.md instead of checking it")
+
+
 @pytest.fixture(scope="session")
 def espalier():
     return Espalier()
