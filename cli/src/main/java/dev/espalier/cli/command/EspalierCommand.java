@@ -71,6 +71,7 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new SchemaDiffCommand(around));
     line.addSubcommand(new DocsCommand(around));
     line.addSubcommand(new ConventionsCommand(around));
+    line.addSubcommand(new CodecsCommand(around));
     addHelp(line);
     line.getSubcommands().values().forEach(EspalierCommand::addHelp);
     line.setOut(writer(terminal.out()));

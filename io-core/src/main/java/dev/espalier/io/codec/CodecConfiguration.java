@@ -97,7 +97,7 @@ public final class CodecConfiguration {
 
   /** An integer, which has to be there or to be declared for where it is left out. */
   public long integer(String name) {
-    return ((JsonNumber) present(name)).toBigDecimal().longValueExact();
+    return exact(name, present(name));
   }
 
   /** A truth value, {@code false} where it is left out and nothing else is declared. */
@@ -113,9 +113,7 @@ public final class CodecConfiguration {
   /** A list of integers, which has to be there or to be declared for where it is left out. */
   public long[] integers(String name) {
     return ((JsonArray) present(name))
-        .elements().stream()
-            .mapToLong(element -> ((JsonNumber) element).toBigDecimal().longValueExact())
-            .toArray();
+        .elements().stream().mapToLong(element -> exact(name, element)).toArray();
   }
 
   /** The failure for a parameter with a value that the declaration allows and the codec cannot. */
@@ -123,6 +121,12 @@ public final class CodecConfiguration {
     return member(name)
         .map(found -> wrong(codec, name, found, expected))
         .orElseGet(() -> missing(codec, name, expected));
+  }
+
+  private long exact(String name, JsonValue integer) {
+    return ((JsonNumber) integer)
+        .asLong()
+        .orElseThrow(() -> wrong(name, "integers that 64 bits can hold"));
   }
 
   private JsonValue present(String name) {

@@ -78,6 +78,18 @@ class CodecConfigurationTest {
   }
 
   @Test
+  void integersThatNoJavaNumberHoldsAreRefused() {
+    JsonNumber huge = new JsonNumber("1000000000000000000000");
+    CodecConfiguration read = read(PRESS, level("1").with("order", JsonArray.of(huge)));
+
+    assertThatThrownBy(() -> read.integers("order"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "codec \"press\": \"order\" is [1000000000000000000000]; expected integers that 64"
+                + " bits can hold");
+  }
+
+  @Test
   void theCaseDecidesWhichParametersThereAre() {
     assertThat(read(MIX, how("well").with("size", JsonValue.of(8))).integer("size")).isEqualTo(8);
     assertThat(read(MIX, how("not")).text("how")).isEqualTo("not");
