@@ -3,7 +3,11 @@ module dev.espalier.zarr {
   requires transitive dev.espalier.io;
   requires transitive dev.espalier.model;
   requires dev.espalier.json;
+  requires blosc.java;
   requires com.github.luben.zstd_jni;
+  requires org.apache.commons.compress;
+  requires org.lz4.java;
+  requires org.tukaani.xz;
 
   exports dev.espalier.zarr;
   exports dev.espalier.zarr.codec;
@@ -13,8 +17,22 @@ module dev.espalier.zarr {
   uses dev.espalier.zarr.codec.CodecFactory;
 
   provides dev.espalier.io.codec.BytesToBytesCodecFactory with
+      dev.espalier.zarr.internal.checksum.Adler32Factory,
+      dev.espalier.zarr.internal.checksum.Crc32Factory,
       dev.espalier.zarr.internal.checksum.Crc32cFactory,
+      dev.espalier.zarr.internal.checksum.Fletcher32Factory,
+      dev.espalier.zarr.internal.checksum.Lookup3Factory,
+      dev.espalier.zarr.internal.checksum.NumcodecsCrc32cFactory,
+      dev.espalier.zarr.internal.compress.BloscFactory,
+      dev.espalier.zarr.internal.compress.Bz2Factory,
       dev.espalier.zarr.internal.compress.GzipFactory,
+      dev.espalier.zarr.internal.compress.Lz4Factory,
+      dev.espalier.zarr.internal.compress.LzmaFactory,
+      dev.espalier.zarr.internal.compress.NumcodecsBloscFactory,
+      dev.espalier.zarr.internal.compress.NumcodecsGzipFactory,
+      dev.espalier.zarr.internal.compress.NumcodecsZlibFactory,
+      dev.espalier.zarr.internal.compress.NumcodecsZstdFactory,
+      dev.espalier.zarr.internal.compress.ShuffleFactory,
       dev.espalier.zarr.internal.compress.ZstdFactory;
   provides dev.espalier.model.spi.Backend with
       dev.espalier.zarr.ZarrBackend;

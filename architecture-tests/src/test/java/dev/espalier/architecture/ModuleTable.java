@@ -49,7 +49,12 @@ record ModuleTable(String root, List<Module> modules) {
                 "io-zarr",
                 root + ".zarr",
                 Set.of("io-core", "json", "model"),
-                Set.of("com.github.luben.zstd")),
+                Set.of(
+                    "com.github.luben.zstd",
+                    "com.scalableminds.bloscjava",
+                    "net.jpountz",
+                    "org.apache.commons.compress",
+                    "org.tukaani.xz")),
             new Module("io-hdf5", root + ".hdf5", Set.of("io-core", "model"), Set.of("io.jhdf")),
             new Module("convert", root + ".convert", Set.of("model"), Set.of()),
             new Module("conventions", root + ".conventions", Set.of("model"), Set.of()),

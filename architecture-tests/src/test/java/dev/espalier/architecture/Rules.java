@@ -57,7 +57,12 @@ final class Rules {
         .resideOutsideOfPackage("..compress..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("com.github.luben..");
+        .resideInAnyPackage(
+            "com.github.luben..",
+            "com.scalableminds..",
+            "net.jpountz..",
+            "org.apache.commons.compress..",
+            "org.tukaani..");
   }
 
   static ArchRule packagesAreFreeOfCycles(ModuleTable table) {

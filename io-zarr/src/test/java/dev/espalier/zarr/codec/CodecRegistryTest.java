@@ -149,6 +149,26 @@ class CodecRegistryTest {
   void theCodecsOfThisModuleAreThere() {
     assertThat(CodecRegistry.builtIn().names())
         .containsExactly(
-            "bytes", "crc32c", "gzip", "sharding_indexed", "transpose", "vlen-utf8", "zstd");
+            "blosc",
+            "bytes",
+            "crc32c",
+            "gzip",
+            "numcodecs.adler32",
+            "numcodecs.blosc",
+            "numcodecs.bz2",
+            "numcodecs.crc32",
+            "numcodecs.crc32c",
+            "numcodecs.fletcher32",
+            "numcodecs.gzip",
+            "numcodecs.jenkins_lookup3",
+            "numcodecs.lz4",
+            "numcodecs.lzma",
+            "numcodecs.shuffle",
+            "numcodecs.zlib",
+            "numcodecs.zstd",
+            "sharding_indexed",
+            "transpose",
+            "vlen-utf8",
+            "zstd");
   }
 }

@@ -33,6 +33,9 @@ class RoundTripTest {
   private static final String BIG = "{'name':'bytes','configuration':{'endian':'big'}}";
   private static final String ZSTD = "{'name':'zstd','configuration':{'level':3,'checksum':false}}";
   private static final String GZIP = "{'name':'gzip','configuration':{'level':5}}";
+  private static final String BLOSC =
+      "{'name':'blosc','configuration':{'cname':'lz4','clevel':5,'shuffle':'shuffle'}}";
+  private static final String FLETCHER = "{'name':'numcodecs.fletcher32','configuration':{}}";
   private static final String CRC = "{'name':'crc32c'}";
   private static final String INDEX = "'index_codecs':[" + BYTES + "," + CRC + "]";
 
@@ -44,7 +47,9 @@ class RoundTripTest {
           BYTES + "," + ZSTD,
           BYTES + "," + ZSTD + "," + CRC,
           BYTES + "," + CRC + "," + GZIP + "," + ZSTD,
+          BYTES + "," + BLOSC + "," + FLETCHER,
           sharding("[1,2,2]", BYTES + "," + ZSTD, INDEX),
+          sharding("[1,2,2]", BYTES + "," + BLOSC, INDEX.replace("]", "," + FLETCHER + "]")),
           sharding("[2,3,2]", BIG, "'index_location':'start'," + INDEX),
           sharding("[1,3,2]", BYTES, INDEX) + "," + ZSTD,
           sharding("[2,3,4]", sharding("[1,1,2]", BYTES + "," + GZIP, INDEX), INDEX));

@@ -4,8 +4,14 @@ import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.CodecDeclaration;
+import java.util.zip.CRC32C;
 
-/** Makes codecs {@code crc32c}, which have no parameters. */
+/**
+ * Makes codecs {@code crc32c}, which have no parameters.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/codecs/crc32c/index.html">Zarr v3,
+ *     CRC32C checksum codec</a>
+ */
 public final class Crc32cFactory implements BytesToBytesCodecFactory {
   @Override
   public CodecDeclaration declaration() {
@@ -14,6 +20,6 @@ public final class Crc32cFactory implements BytesToBytesCodecFactory {
 
   @Override
   public BytesToBytesCodec create(CodecConfiguration configuration) {
-    return new Crc32cCodec();
+    return new ChecksumCodec(CRC32C::new, false);
   }
 }

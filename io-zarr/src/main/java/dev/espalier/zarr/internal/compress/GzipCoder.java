@@ -6,10 +6,7 @@ import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads gzip members. The JDK's streams allocate for each chunk and overlook what
@@ -22,15 +19,13 @@ final class GzipCoder implements BytesToBytesCoder {
   };
 
   private static final int TRAILER = 8;
-  private static final int STEP = 1 << 16;
 
-  private final int level;
   private final CRC32 crc = new CRC32();
-  private @Nullable Deflater deflater;
-  private @Nullable Inflater inflater;
+  private final Deflation deflation;
+  private final Inflation inflation = new Inflation(true);
 
   GzipCoder(int level) {
-    this.level = level;
+    this.deflation = new Deflation(level, true);
   }
 
   @Override
@@ -38,14 +33,7 @@ final class GzipCoder implements BytesToBytesCoder {
     crc.reset();
     crc.update(decoded.duplicate());
     encoded.put(ByteBuffer.wrap(HEADER));
-    Deflater used = deflater();
-    used.reset();
-    used.setInput(decoded.duplicate());
-    used.finish();
-    while (!used.finished()) {
-      byte[] target = encoded.reserve(STEP);
-      encoded.advance(used.deflate(target, encoded.position(), encoded.capacity()));
-    }
+    deflation.deflate(decoded, encoded);
     encoded.putIntLittleEndian((int) crc.getValue());
     encoded.putIntLittleEndian(decoded.remaining());
   }
@@ -60,18 +48,14 @@ final class GzipCoder implements BytesToBytesCoder {
 
   @Override
   public void close() {
-    if (deflater != null) {
-      deflater.end();
-    }
-    if (inflater != null) {
-      inflater.end();
-    }
+    deflation.close();
+    inflation.close();
   }
 
   private void decodeMember(ByteBuffer bytes, OutputBuffer decoded) {
     GzipHeader.skip(bytes);
     int start = decoded.position();
-    inflate(bytes, decoded);
+    inflation.inflate(bytes, decoded);
     int count = decoded.position() - start;
     crc.reset();
     crc.update(decoded.reserve(0), start, count);
@@ -95,59 +79,5 @@ final class GzipCoder implements BytesToBytesCoder {
               "expected checksum 0x%08x as stored, found 0x%08x over %d bytes",
               storedCrc, crc.getValue(), count));
     }
-  }
-
-  private void inflate(ByteBuffer bytes, OutputBuffer decoded) {
-    Inflater used = inflater();
-    used.reset();
-    used.setInput(bytes);
-    try {
-      while (!used.finished()) {
-        // Without room left, a stream can still come to its end, and nothing else.
-        int count = used.inflate(room(decoded));
-        decoded.advance(count);
-        if (count == 0 && !used.finished()) {
-          throw stuck(used, decoded);
-        }
-      }
-    } catch (DataFormatException e) {
-      throw new CorruptException("not a deflate stream: " + e.getMessage(), e);
-    }
-  }
-
-  /** A view of what has room in the output, empty if the limit is reached. */
-  private static ByteBuffer room(OutputBuffer decoded) {
-    byte[] target = decoded.reserve(Math.min(STEP, decoded.room()));
-    return ByteBuffer.wrap(target, decoded.position(), decoded.capacity());
-  }
-
-  /** Says why nothing comes although the stream has not ended. */
-  private static CorruptException stuck(Inflater used, OutputBuffer decoded) {
-    if (used.needsDictionary()) {
-      return new CorruptException("the deflate stream asks for a dictionary");
-    }
-    if (used.needsInput()) {
-      return new CorruptException("the deflate stream ends too early");
-    }
-    return new CorruptException(
-        "expected at most " + decoded.size() + " bytes of content, found more");
-  }
-
-  private Deflater deflater() {
-    Deflater used = deflater;
-    if (used == null) {
-      used = new Deflater(level, true);
-      deflater = used;
-    }
-    return used;
-  }
-
-  private Inflater inflater() {
-    Inflater used = inflater;
-    if (used == null) {
-      used = new Inflater(true);
-      inflater = used;
-    }
-    return used;
   }
 }

@@ -6,16 +6,17 @@ import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 
 /**
- * The codec {@code crc32c}: the bytes, followed by their CRC-32C in four bytes, least significant
- * first. It is verified whenever something is read.
+ * The bytes, with a checksum of 32 bits before or after them, least significant byte first. It is
+ * verified whenever something is read.
  *
- * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/codecs/crc32c/index.html">Zarr v3,
- *     CRC32C checksum codec</a>
+ * @param checksums makes what computes it, for one thread
+ * @param first whether it stands before the bytes
  */
-final class Crc32cCodec implements BytesToBytesCodec {
+record ChecksumCodec(Supplier<Checksum> checksums, boolean first) implements BytesToBytesCodec {
   @Override
   public long maxEncodedSize(long decodedSize) {
     return decodedSize + Integer.BYTES;
@@ -28,17 +29,20 @@ final class Crc32cCodec implements BytesToBytesCodec {
 
   @Override
   public BytesToBytesCoder newCoder() {
-    return new Coder();
+    return new ChecksumCoder(checksums.get(), first);
   }
 
-  private static final class Coder implements BytesToBytesCoder {
-    private final CRC32C crc = new CRC32C();
-
+  private record ChecksumCoder(Checksum checksum, boolean first) implements BytesToBytesCoder {
     @Override
     public void encode(ByteBuffer decoded, OutputBuffer encoded) {
-      int checksum = checksum(decoded.duplicate());
+      int sum = compute(decoded);
+      if (first) {
+        encoded.putIntLittleEndian(sum);
+      }
       encoded.put(decoded);
-      encoded.putIntLittleEndian(checksum);
+      if (!first) {
+        encoded.putIntLittleEndian(sum);
+      }
     }
 
     @Override
@@ -48,13 +52,10 @@ final class Crc32cCodec implements BytesToBytesCodec {
         throw new CorruptException(
             "expected at least 4 bytes for the checksum, found " + encoded.remaining());
       }
-      ByteBuffer payload = encoded.slice(encoded.position(), size);
-      int stored =
-          encoded
-              .slice(encoded.position() + size, Integer.BYTES)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .getInt();
-      int computed = checksum(payload.duplicate());
+      ByteBuffer bytes = encoded.slice().order(ByteOrder.LITTLE_ENDIAN);
+      int stored = bytes.getInt(first ? 0 : size);
+      ByteBuffer payload = bytes.slice(first ? Integer.BYTES : 0, size);
+      int computed = compute(payload);
       if (stored != computed) {
         throw new CorruptException(
             String.format(
@@ -64,10 +65,10 @@ final class Crc32cCodec implements BytesToBytesCodec {
       decoded.put(payload);
     }
 
-    private int checksum(ByteBuffer bytes) {
-      crc.reset();
-      crc.update(bytes);
-      return (int) crc.getValue();
+    private int compute(ByteBuffer bytes) {
+      checksum.reset();
+      checksum.update(bytes.duplicate());
+      return (int) checksum.getValue();
     }
   }
 }

@@ -1,0 +1,37 @@
+package dev.espalier.zarr.internal.compress;
+
+import com.scalableminds.bloscjava.Blosc;
+import dev.espalier.io.codec.BytesToBytesCodec;
+import dev.espalier.io.codec.BytesToBytesCoder;
+
+/**
+ * The codec {@code blosc}: a chunk of the first Blosc format. Reading needs none of the parameters,
+ * as a header says them.
+ *
+ * @param compressor what makes the bytes fewer
+ * @param level how hard to compress, from 0 to 9
+ * @param shuffle how bytes of elements are sorted before
+ * @param typeSize bytes of an element, from 1 to 255
+ * @param blockSize bytes that are compressed at a time; 0 leaves it to the library
+ */
+record BloscCodec(
+    Blosc.Compressor compressor, int level, Blosc.Shuffle shuffle, int typeSize, int blockSize)
+    implements BytesToBytesCodec {
+  private static final int LARGEST_TYPE = 255;
+
+  /** Takes elements for bytes where they are too large for the format, as the library does. */
+  BloscCodec {
+    typeSize = typeSize < 1 || typeSize > LARGEST_TYPE ? 1 : typeSize;
+    blockSize = Math.max(blockSize, 0);
+  }
+
+  @Override
+  public long maxEncodedSize(long decodedSize) {
+    return CompressedSize.max(decodedSize);
+  }
+
+  @Override
+  public BytesToBytesCoder newCoder() {
+    return new BloscCoder(this);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.espalier.zarr.internal.compress;
+
+import dev.espalier.io.codec.BytesToBytesCodec;
+import dev.espalier.io.codec.BytesToBytesCoder;
+import dev.espalier.io.codec.OutputBuffer;
+import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.UnsupportedException;
+import java.nio.ByteBuffer;
+
+/**
+ * The codec {@code numcodecs.shuffle}: bytes of elements sorted by their place in the element,
+ * which makes them alike for a compressor.
+ *
+ * @param elementSize bytes of an element; 0 and 1 leave everything as it is
+ */
+record ShuffleCodec(int elementSize) implements BytesToBytesCodec {
+  @Override
+  public long maxEncodedSize(long decodedSize) {
+    return decodedSize;
+  }
+
+  @Override
+  public boolean isFixedSize() {
+    return true;
+  }
+
+  @Override
+  public BytesToBytesCoder newCoder() {
+    return new ShuffleCoder(Math.max(elementSize, 1));
+  }
+
+  private record ShuffleCoder(int elementSize) implements BytesToBytesCoder {
+    @Override
+    public void encode(ByteBuffer decoded, OutputBuffer encoded) {
+      int size = decoded.remaining();
+      if (size % elementSize != 0) {
+        throw new UnsupportedException(
+            "shuffling " + size + " bytes, which are not whole elements of " + elementSize);
+      }
+      transpose(decoded, encoded, size / elementSize, elementSize);
+    }
+
+    @Override
+    public void decode(ByteBuffer encoded, OutputBuffer decoded) {
+      int size = encoded.remaining();
+      if (size % elementSize != 0) {
+        throw new CorruptException(
+            "expected a multiple of " + elementSize + " bytes, found " + size);
+      }
+      transpose(encoded, decoded, elementSize, size / elementSize);
+    }
+
+    /** Writes the columns of a table as its rows. */
+    private static void transpose(ByteBuffer from, OutputBuffer into, int rows, int columns) {
+      int size = from.remaining();
+      byte[] source = from.array();
+      int start = from.arrayOffset() + from.position();
+      byte[] target = into.reserve(size);
+      int at = into.position();
+      for (int column = 0; column < columns; column++) {
+        for (int row = 0; row < rows; row++) {
+          target[at++] = source[start + row * columns + column];
+        }
+      }
+      into.advance(size);
+    }
+  }
+}
