@@ -41,7 +41,7 @@ final class ChunkLimits {
       count = Long.MAX_VALUE;
     }
     // Each text takes at least the four bytes of its length.
-    if (count > VlenUtf8Codec.LARGEST_CHUNK / Integer.BYTES - 1) {
+    if (count > VlenCodec.LARGEST_CHUNK / Integer.BYTES - 1) {
       throw new UnsupportedException(
           "a chunk of shape " + shape + " holds too many texts for one piece; use smaller chunks");
     }

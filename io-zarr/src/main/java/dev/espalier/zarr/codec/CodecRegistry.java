@@ -34,7 +34,8 @@ public final class CodecRegistry {
             .with(new BytesCodecFactory())
             .with(new ShardingCodecFactory())
             .with(new TransposeCodec.Factory())
-            .with(new VlenUtf8Codec.Factory());
+            .with(VlenCodec.OF_TEXTS)
+            .with(VlenCodec.OF_BYTES);
     ClassLoader ours = CodecRegistry.class.getClassLoader();
     Predicate<String> isOurs = type -> type.startsWith(OUR_PACKAGES);
     return registry

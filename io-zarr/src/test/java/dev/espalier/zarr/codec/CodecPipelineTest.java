@@ -35,7 +35,7 @@ class CodecPipelineTest {
         "['bytes'] | codec \"bytes\" lacks \"endian\", which data type uint16 needs; expected one of \"little\", \"big\"",
         "[{'name':'bytes','configuration':{'endian':'middle'}}] | codec \"bytes\": \"endian\" is \"middle\"; expected one of \"little\", \"big\"",
         "[{'name':'bytes','configuration':{'endian':'big','order':'C'}}] | codec \"bytes\" has no parameter \"order\"; it takes [\"endian\"]",
-        "['vlen-utf8'] | codec \"vlen-utf8\" takes elements of data type string, not uint16; use \"bytes\"",
+        "['vlen-utf8'] | codec \"vlen-utf8\" takes elements of data type string or bytes, not uint16; use \"bytes\"",
         "[BYTES,'gzip'] | codec \"gzip\" lacks \"level\"; expected an integer from 0 to 9",
         "[BYTES,{'name':'gzip','configuration':{'level':10}}] | codec \"gzip\": \"level\" is 10; expected an integer from 0 to 9",
         "[BYTES,{'name':'zstd','configuration':{'level':1.0}}] | codec \"zstd\": \"level\" is 1.0; expected an integer from -131072 to 22",

@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.error.CorruptException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VlenUtf8CodecTest {
+class VlenCodecTest {
   private static final String SHARD =
       "[{'name':'sharding_indexed','configuration':{'chunk_shape':[1,2],'codecs':['vlen-utf8',"
           + "{'name':'zstd','configuration':{'level':3}}],'index_codecs':["
@@ -94,6 +95,42 @@ class VlenUtf8CodecTest {
         .isInstanceOf(RequestException.class)
         .hasMessage(
             "a text holds half of a surrogate pair, which UTF-8 cannot express; mend the text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vlen-bytes", "vlen-utf8", "vlen-array", "zarrs.vlen_v2"})
+  void byteStringsOfAnyKindSurviveUnderEveryName(String codec) {
+    byte[][] values = {{}, {0}, {-1, -128, 0, 0}, new byte[100_000]};
+    BinaryBlock block = (BinaryBlock) Block.allocate(ExtensionType.BYTES, Shape.of(2, 2));
+    System.arraycopy(values, 0, block.values(), 0, values.length);
+    CodecPipeline pipeline =
+        Pipelines.bind(ExtensionType.BYTES, Shape.of(2, 2), "['" + codec + "']");
+
+    byte[] encoded = Pipelines.encode(pipeline, block);
+
+    assertThat(HexFormat.of().formatHex(encoded, 0, 21))
+        .isEqualTo("04000000" + "00000000" + "0100000000" + "04000000ff800000");
+    assertThat(((BinaryBlock) Pipelines.decode(pipeline, encoded)).values())
+        .isDeepEqualTo(values);
+  }
+
+  @Test
+  void textsMayStandUnderTheOtherName() {
+    CodecPipeline pipeline = pipeline("['vlen-bytes']", 1, 1);
+
+    Block back = Pipelines.decode(pipeline, Pipelines.encode(pipeline, texts(1, 1, "é")));
+
+    assertThat(((TextBlock) back).texts()).containsExactly("é");
+  }
+
+  @Test
+  void aByteStringThatEndsTooEarlyIsRefused() {
+    CodecPipeline pipeline = Pipelines.bind(ExtensionType.BYTES, Shape.of(1), "['vlen-bytes']");
+
+    assertThatThrownBy(
+            () -> Pipelines.decode(pipeline, HexFormat.of().parseHex("010000000300000061")))
+        .isInstanceOf(CorruptException.class)
+        .hasMessage("codec vlen-bytes: expected 3 bytes of byte string 0, found 1");
   }
 
   private static CodecPipeline pipeline(String codecs, long... shape) {
