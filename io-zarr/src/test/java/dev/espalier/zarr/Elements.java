@@ -1,5 +1,6 @@
 package dev.espalier.zarr;
 
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
@@ -57,6 +58,9 @@ final class Elements {
   static List<?> contents(Block block) {
     if (block instanceof TextBlock texts) {
       return List.of(texts.texts());
+    }
+    if (block instanceof BinaryBlock binary) {
+      return Arrays.stream(binary.values()).map(ByteBuffer::wrap).toList();
     }
     BitsBlock bits = (BitsBlock) block;
     return List.of(ByteBuffer.wrap(bits.bytes(), 0, bits.length()));

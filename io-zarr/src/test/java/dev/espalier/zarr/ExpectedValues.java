@@ -2,6 +2,7 @@ package dev.espalier.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.model.data.BinaryBlock;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
@@ -48,6 +49,10 @@ record ExpectedValues(Shape shape, Optional<String> digest, List<JsonValue> valu
       assertThat(Arrays.stream(texts.texts()).<JsonValue>map(JsonString::new))
           .as("%s", path)
           .isEqualTo(values);
+    } else if (block instanceof BinaryBlock binary) {
+      assertThat(Arrays.stream(binary.values()).map(ExpectedValues::hex))
+          .as("%s", path)
+          .isEqualTo(values.stream().map(v -> hex(base64(v))).toList());
     } else if (digest.isPresent()) {
       assertThat(sha256((BitsBlock) block)).as("%s", path).isEqualTo(digest.get());
     } else {
@@ -67,9 +72,13 @@ record ExpectedValues(Shape shape, Optional<String> digest, List<JsonValue> valu
     if (value instanceof JsonString text) {
       return Arrays.copyOf(text.value().getBytes(UTF_32), size);
     }
+    return Arrays.copyOf(base64(value), size);
+  }
+
+  private static byte[] base64(JsonValue value) {
     JsonObject bytes = (JsonObject) value;
     JsonValue base64 = bytes.get("b64").or(() -> bytes.get("void_b64")).orElseThrow();
-    return Arrays.copyOf(Base64.getDecoder().decode(((JsonString) base64).value()), size);
+    return Base64.getDecoder().decode(((JsonString) base64).value());
   }
 
   private static String hex(byte[] bytes) {

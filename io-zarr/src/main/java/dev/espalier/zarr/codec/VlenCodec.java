@@ -15,7 +15,9 @@ import dev.espalier.io.codec.CodecDeclaration;
  *     vlen-utf8 codec</a>
  */
 record VlenCodec(int count, boolean areTexts) implements ArrayToBytesCodec {
-  /** Nothing says how long elements are, so that chunks of them get bounds of their own, in bytes. */
+  /**
+   * Nothing says how long elements are, so that chunks of them get bounds of their own, in bytes.
+   */
   static final int LARGEST_CHUNK = 1 << 28;
 
   private static final long LARGEST_SMALL_CHUNK = 1 << 26;

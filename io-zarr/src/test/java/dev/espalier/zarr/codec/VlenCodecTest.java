@@ -110,8 +110,7 @@ class VlenCodecTest {
 
     assertThat(HexFormat.of().formatHex(encoded, 0, 21))
         .isEqualTo("04000000" + "00000000" + "0100000000" + "04000000ff800000");
-    assertThat(((BinaryBlock) Pipelines.decode(pipeline, encoded)).values())
-        .isDeepEqualTo(values);
+    assertThat(((BinaryBlock) Pipelines.decode(pipeline, encoded)).values()).isDeepEqualTo(values);
   }
 
   @Test
