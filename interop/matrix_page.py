@@ -23,7 +23,7 @@ and zarrs {zarrs} (its pipeline of codecs in zarr-python), and what they write i
 |---|---|
 | the same values | {same} |
 | refused by the peer | {peer} |
-| the peer does not read its own work | {own} |
+| a fault of the peer | {fault} |
 | refused by Espalier, by name | {espalier} |
 | wrong values | {wrong} |
 
@@ -39,14 +39,14 @@ def render(outcomes, versions):
     tally = counts(outcomes)
     outcomes = [o for o in outcomes if o.peer != ITSELF]
     cells = len({(o.cell.chain, o.cell.kind.name) for o in outcomes})
-    numbers = {name: tally[name] for name in ("same", "peer", "own", "espalier", "wrong")}
+    numbers = {name: tally[name] for name in ("same", "peer", "fault", "espalier", "wrong")}
     page = _HEAD.format(cells=cells, total=len(outcomes), **numbers, **versions)
     page += "| chain | " + " | ".join(_GROUPS) + " |\n|---" + "|---" * len(_GROUPS) + "|\n"
     for chain in CHAINS:
         row = [_cell([o for o in outcomes if o.cell.chain == chain and o.cell.kind.group == group]) for group in _GROUPS]
         page += f"| {chain} | " + " | ".join(row) + " |\n"
     page += "\nThe kinds are: " + "; ".join(f"*{g}*: {_names(g)}" for g in _GROUPS) + ".\n"
-    page += _refusals_of_espalier(outcomes) + _refusals_of_peers(outcomes) + _own_faults(outcomes)
+    page += _refusals_of_espalier(outcomes) + _refusals_of_peers(outcomes) + _faults(outcomes)
     return page
 
 
@@ -55,7 +55,7 @@ def _names(group):
 
 
 def _cell(outcomes):
-    known = [o for o in outcomes if o.verdict not in ("peer", "own")]
+    known = [o for o in outcomes if o.verdict not in ("peer", "fault")]
     # What Espalier refuses to write, no peer was asked to read: it counts if the peer could write it.
     able = {(o.peer, o.cell.path) for o in known if not o.espalier_writes}
     known = [o for o in known if o.verdict != "espalier" or (o.peer, o.cell.path) in able]
@@ -99,14 +99,14 @@ def _refusals_of_peers(outcomes):
     return page
 
 
-def _own_faults(outcomes):
+def _faults(outcomes):
     found = defaultdict(set)
     for o in outcomes:
-        if o.verdict == "own":
+        if o.verdict == "fault":
             found[o.peer, o.cell.chain].add(o.cell.kind.name)
     if not found:
         return ""
-    page = "\n## Where a peer does not read its own work\n\n| peer | chain | data types |\n|---|---|---|\n"
+    page = "\n## Faults of the peers\n\nWhere a peer reads other values than it wrote itself, or is known to ignore what the document says.\n\n| peer | chain | data types |\n|---|---|---|\n"
     for (peer, chain), kinds in sorted(found.items()):
         page += f"| {peer} | {chain} | {', '.join(f'`{k}`' for k in sorted(kinds))} |\n"
     return page
