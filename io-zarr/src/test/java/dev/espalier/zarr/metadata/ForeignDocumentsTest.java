@@ -7,9 +7,11 @@ import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.testkit.SharedData;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,6 +122,51 @@ class ForeignDocumentsTest {
       }
     }
     assertThat(seen).isGreaterThan(25);
+  }
+
+  @Test
+  void everyLegalFormOfAChunkGridAndOfChunkKeysIsRead() {
+    Path cases = SharedData.require("zarr/zarr-metadata-cases/packages/zarr-metadata/tests/v3");
+    JsonObject array = Documents.array();
+    int seen = 0;
+    for (JsonValue keys : cases(cases.resolve("chunk_key_encoding"))) {
+      NodeSpec node = ZarrDocument.parse(array.with("chunk_key_encoding", keys));
+      assertThat(node).as(keys.toString()).isInstanceOf(ArraySpec.class);
+      seen++;
+    }
+    for (JsonValue grid : cases(cases.resolve("chunk_grid"))) {
+      NodeSpec node =
+          Stream.of("[10]", "[100, 50]", "[60, 30]", "[5, 10, 15]")
+              .map(shape -> array.with("shape", JsonReader.parse(shape)).with("chunk_grid", grid))
+              .map(ZarrDocument::parse)
+              .filter(ArraySpec.class::isInstance)
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(grid));
+      assertThat(ZarrDocument.parse(ZarrDocument.render(node))).isEqualTo(node);
+      seen++;
+    }
+    assertThat(seen).isEqualTo(14);
+  }
+
+  private static List<JsonValue> cases(Path folder) {
+    return documents(folder, "cases.json").stream()
+        .flatMap(file -> ((JsonObject) read(file)).members().values().stream())
+        .toList();
+  }
+
+  @Test
+  void consolidatedMetadataOfOthersIsRead() {
+    JsonValue document =
+        read(
+            SharedData.require(
+                "zarr/zarr-metadata-cases/packages/zarr-metadata/tests/v3/consolidated"
+                    + "/with_array_and_group.json"));
+    JsonObject group = Documents.group();
+    GroupSpec root = (GroupSpec) ZarrDocument.parse(group.with("consolidated_metadata", document));
+
+    assertThat(ConsolidatedMetadata.of(root).orElseThrow().nodes().values())
+        .isNotEmpty()
+        .noneMatch(UnreadableSpec.class::isInstance);
   }
 
   private static List<Path> documents(String set, String pattern) {
