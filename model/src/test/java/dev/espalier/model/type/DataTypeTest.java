@@ -84,4 +84,14 @@ class DataTypeTest {
     assertThat(new ExtensionType("date", JsonObject.of("unit", JsonValue.of("ns"))))
         .hasToString("date{\"unit\":\"ns\"}");
   }
+
+  @ParameterizedTest
+  @EnumSource(NarrowType.class)
+  void aNarrowTypeIsFoundByItsName(NarrowType type) {
+    assertThat(DataType.named(type.id())).isSameAs(type);
+    assertThat(DataType.fromJson(type.toJson())).isSameAs(type);
+    int components = type.kind() == CoreType.Kind.COMPLEX ? 2 : 1;
+    assertThat(type.byteSize()).hasValue(components * type.componentSize());
+    assertThat(type.numbers()).containsExactly(new NumberRun(components, type.componentSize()));
+  }
 }
