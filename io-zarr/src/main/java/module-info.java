@@ -1,4 +1,4 @@
-/** The Zarr v3 format: metadata, codecs, reading and writing. */
+/** The Zarr formats, v3 and v2: metadata, codecs, reading and writing. */
 module dev.espalier.zarr {
   requires transitive dev.espalier.io;
   requires transitive dev.espalier.model;
@@ -12,6 +12,7 @@ module dev.espalier.zarr {
   exports dev.espalier.zarr;
   exports dev.espalier.zarr.codec;
   exports dev.espalier.zarr.metadata;
+  exports dev.espalier.zarr.v2;
 
   uses dev.espalier.io.codec.BytesToBytesCodecFactory;
   uses dev.espalier.zarr.codec.CodecFactory;
@@ -35,5 +36,6 @@ module dev.espalier.zarr {
       dev.espalier.zarr.internal.compress.ShuffleFactory,
       dev.espalier.zarr.internal.compress.ZstdFactory;
   provides dev.espalier.model.spi.Backend with
+      dev.espalier.zarr.Zarr2Backend,
       dev.espalier.zarr.ZarrBackend;
 }

@@ -69,7 +69,7 @@ final class ZarrDirectories {
     new HierarchyEditor(existing(location)).edit(edits);
   }
 
-  private static FileSystemStore existing(Location location) {
+  static FileSystemStore existing(Location location) {
     Path path = pathOf(location);
     staging(path, location).recover();
     if (!Files.exists(path)) {
@@ -83,7 +83,8 @@ final class ZarrDirectories {
     FileSystemStaging staging = staging(path, target);
     boolean ignoresCase = staging.ignoresCase();
     WritePlan alone =
-        HierarchyPlanner.plan(hierarchy, target.text(), policy, CodecRegistry.load(), ignoresCase);
+        HierarchyPlanner.plan(
+            hierarchy, target.text(), policy, format, CodecRegistry.load(), ignoresCase);
     if (policy != WritePolicy.FAIL) {
       staging.recover();
     }
@@ -103,10 +104,10 @@ final class ZarrDirectories {
     if (!plan.changesAnything()) {
       return;
     }
-    HierarchyWriter writer = new HierarchyWriter(CodecRegistry.load());
+    HierarchyWriter writer = new HierarchyWriter(format, CodecRegistry.load());
     if (changesParts(plan)) {
       try (OpenHierarchy standing = standing(target)) {
-        Place place = new MergePlace(plan, standing, staging(path, target)::begin);
+        Place place = new MergePlace(plan, format, standing, staging(path, target)::begin);
         PublishGate stillAsPlanned =
             () -> {
               gate.check();

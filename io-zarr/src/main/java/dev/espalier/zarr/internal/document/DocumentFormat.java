@@ -4,6 +4,7 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import java.util.List;
@@ -50,6 +51,25 @@ public interface DocumentFormat {
    */
   Optional<ConsolidatedMetadata> consolidated(
       DocumentSource documents, StorePrefix prefix, GroupSpec group);
+
+  /**
+   * The documents that take the place of those of a node that stands, so that nothing of these
+   * stays, as {@link #render} gives them.
+   *
+   * @throws IllegalArgumentException if the documents cannot say what the node says
+   */
+  default Map<String, JsonObject> replacements(NodeSpec resolved) {
+    return render(resolved);
+  }
+
+  /** How chunks are named where nothing is asked for. */
+  ChunkKeyEncoding usualKeys();
+
+  /** How chunks are named that were to be named like that, maybe in another version. */
+  ChunkKeyEncoding keys(ChunkKeyEncoding asked);
+
+  /** Why the documents cannot say what a node says; nothing if they can. */
+  Optional<String> problemWith(NodeSpec resolved);
 
   /** Whether there is a node at a prefix. */
   default boolean isNode(DocumentSource documents, StorePrefix prefix) {

@@ -44,6 +44,13 @@ final class KeyedDocuments {
         : node;
   }
 
+  /** A fault of the document under a key. */
+  static DocumentException keyed(StoreKey key, DocumentException e) {
+    UnreadableSpec node = e.node();
+    return new DocumentException(
+        new UnreadableSpec(node.problem(), key + ": " + node.message(), node.pointer()));
+  }
+
   private static UnreadableSpec unreadable(Problem problem, String message) {
     return new UnreadableSpec(problem, message);
   }

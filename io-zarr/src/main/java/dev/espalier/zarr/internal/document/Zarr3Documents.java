@@ -4,6 +4,7 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import dev.espalier.zarr.internal.field.DocumentException;
@@ -40,6 +41,22 @@ public final class Zarr3Documents implements DocumentFormat {
   public Optional<ConsolidatedMetadata> consolidated(
       DocumentSource documents, StorePrefix prefix, GroupSpec group) {
     return ConsolidatedMetadata.of(group);
+  }
+
+  @Override
+  public ChunkKeyEncoding usualKeys() {
+    return ChunkKeyEncoding.DEFAULT;
+  }
+
+  @Override
+  public ChunkKeyEncoding keys(ChunkKeyEncoding asked) {
+    return asked;
+  }
+
+  /** What cannot be said is what cannot be encoded, and found there. */
+  @Override
+  public Optional<String> problemWith(NodeSpec resolved) {
+    return Optional.empty();
   }
 
   @Override

@@ -32,16 +32,7 @@ public final class HierarchyEditor {
    * @throws RequestException if an edit does not fit; nothing is changed then
    */
   public void edit(List<? extends Edit> edits) {
-    for (Edit edit : edits) {
-      if (!edit.touchesMetadataOnly()) {
-        throw new UnsupportedException(
-            store.name()
-                + ": cannot "
-                + edit.describe()
-                + " in place: stored elements would have to be moved, removed or added; write the"
-                + " hierarchy anew");
-      }
-    }
+    requireMetadataOnly(store.name(), edits);
     for (Edit edit : edits) {
       try {
         apply(edit);
@@ -51,6 +42,19 @@ public final class HierarchyEditor {
     }
     copies.refresh();
     documents.write(store);
+  }
+
+  static void requireMetadataOnly(String store, List<? extends Edit> edits) {
+    for (Edit edit : edits) {
+      if (!edit.touchesMetadataOnly()) {
+        throw new UnsupportedException(
+            store
+                + ": cannot "
+                + edit.describe()
+                + " in place: stored elements would have to be moved, removed or added; write the"
+                + " hierarchy anew");
+      }
+    }
   }
 
   private void apply(Edit edit) {

@@ -16,6 +16,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.rule.ZarrRule;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,20 @@ import java.util.function.Consumer;
 final class ArrayPlanner {
   private static final String[] CHUNK_SHAPE = {"chunk_grid", "configuration", "chunk_shape"};
 
+  private final DocumentFormat format;
   private final CodecRegistry codecs;
   private final NodePath path;
   private final ArraySpec array;
   private final Consumer<Finding> findings;
   private boolean sound = true;
 
-  ArrayPlanner(CodecRegistry codecs, NodePath path, ArraySpec array, Consumer<Finding> findings) {
+  ArrayPlanner(
+      DocumentFormat format,
+      CodecRegistry codecs,
+      NodePath path,
+      ArraySpec array,
+      Consumer<Finding> findings) {
+    this.format = format;
     this.codecs = codecs;
     this.path = path;
     this.array = array;
@@ -48,6 +56,7 @@ final class ArrayPlanner {
     }
     ArraySpec resolved = resolve();
     checkChunkSize(resolved);
+    checkDocument(resolved);
     return sound ? bind(resolved) : Optional.empty();
   }
 
@@ -172,7 +181,7 @@ final class ArrayPlanner {
             .orElseGet(() -> new RegularGrid(shards().orElseGet(this::chosenChunkShape))));
     shards().ifPresent(decided::shardShape);
     decided.codecs(asked.codecs().orElseGet(() -> DefaultCodecs.of(array.dataType())));
-    decided.chunkKeyEncoding(asked.chunkKeyEncoding().orElse(ChunkKeyEncoding.DEFAULT));
+    decided.chunkKeyEncoding(keys(asked));
     return ArraySpec.builder()
         .from(array)
         .fillValue(array.fillValueOrZero())
@@ -205,6 +214,24 @@ final class ArrayPlanner {
 
   private Shape largestChunk(Layout layout) {
     return layout.chunkGrid().flatMap(grid -> grid.tiling(array.shape())).orElseThrow().tileShape();
+  }
+
+  private void checkDocument(ArraySpec resolved) {
+    format
+        .problemWith(resolved)
+        .ifPresent(
+            problem ->
+                report(
+                    ZarrRule.VERSION_LACKS
+                        .at(path)
+                        .message(problem)
+                        .expected("what " + format.title() + " can say")
+                        .found(resolved.dataType() + " " + resolved.layout())
+                        .fix("change that, or write Zarr v3")));
+  }
+
+  private ChunkKeyEncoding keys(Layout asked) {
+    return asked.chunkKeyEncoding().map(format::keys).orElseGet(format::usualKeys);
   }
 
   private Optional<StoredArray> bind(ArraySpec resolved) {

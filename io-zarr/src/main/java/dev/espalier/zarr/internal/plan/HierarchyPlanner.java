@@ -15,6 +15,7 @@ import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.rule.InvalidHierarchy;
 import dev.espalier.zarr.internal.rule.ZarrRule;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ import java.util.Optional;
 
 /** Decides what a hierarchy leaves open, and finds every reason why it cannot be written. */
 public final class HierarchyPlanner {
+  private final DocumentFormat format;
   private final CodecRegistry codecs;
   private final List<Finding> findings = new ArrayList<>();
   private final List<PlannedNode> nodes = new ArrayList<>();
   private final NameCheck names;
 
-  private HierarchyPlanner(CodecRegistry codecs, boolean ignoresCase) {
+  private HierarchyPlanner(DocumentFormat format, CodecRegistry codecs, boolean ignoresCase) {
+    this.format = format;
     this.codecs = codecs;
     this.names = new NameCheck(ignoresCase, findings::add);
   }
@@ -38,6 +41,7 @@ public final class HierarchyPlanner {
   /**
    * Plans a hierarchy; what stands at the target is not looked at.
    *
+   * @param format the version of the documents that are to be written
    * @param ignoresCase whether the target takes names that differ only in case for one
    * @throws InvalidHierarchyException with every reason why it cannot be written
    */
@@ -45,9 +49,10 @@ public final class HierarchyPlanner {
       NodeSpec hierarchy,
       String target,
       WritePolicy policy,
+      DocumentFormat format,
       CodecRegistry codecs,
       boolean ignoresCase) {
-    HierarchyPlanner planner = new HierarchyPlanner(codecs, ignoresCase);
+    HierarchyPlanner planner = new HierarchyPlanner(format, codecs, ignoresCase);
     NodeSpec root = planner.resolve(NodePath.root(), hierarchy);
     Report report = new Report(Profile.SPEC, planner.findings);
     if (!report.isValid()) {
@@ -85,7 +90,8 @@ public final class HierarchyPlanner {
   }
 
   private NodeSpec array(NodePath path, ArraySpec array) {
-    Optional<StoredArray> planned = new ArrayPlanner(codecs, path, array, findings::add).plan();
+    Optional<StoredArray> planned =
+        new ArrayPlanner(format, codecs, path, array, findings::add).plan();
     if (planned.isEmpty()) {
       return array;
     }

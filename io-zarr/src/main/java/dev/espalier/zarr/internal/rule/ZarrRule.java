@@ -39,6 +39,9 @@ public enum ZarrRule {
   CODEC_UNSUPPORTED("zarr.codec.unsupported", "The codecs can encode the chunks."),
   /** A chain or a parameter that makes no sense. */
   CODEC_INVALID("zarr.codec.invalid", "The codecs form a chain, and their parameters are valid."),
+  /** Something that an older version of the format has no words for. */
+  VERSION_LACKS(
+      "zarr.version.lacks", "The version of the format that is written can say what a node says."),
   /** More elements or chunks than can be counted. */
   SIZE_OVERFLOW("zarr.size.overflow", "The chunks and the bytes of an array can be counted.");
 

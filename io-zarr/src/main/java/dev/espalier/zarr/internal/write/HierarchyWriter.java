@@ -2,19 +2,23 @@ package dev.espalier.zarr.internal.write;
 
 import dev.espalier.io.store.StagedStore;
 import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
 import dev.espalier.io.store.WritableStore;
 import dev.espalier.json.JsonWriter;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.PlannedAction;
 import dev.espalier.model.plan.PlannedNode;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +32,12 @@ import java.util.Map;
  * nobody sees a document without what it speaks of.
  */
 public final class HierarchyWriter {
+  private final DocumentFormat format;
   private final CodecRegistry codecs;
 
-  /** A writer with codecs to choose from. */
-  public HierarchyWriter(CodecRegistry codecs) {
+  /** A writer of a version of the documents, with codecs to choose from. */
+  public HierarchyWriter(DocumentFormat format, CodecRegistry codecs) {
+    this.format = format;
     this.codecs = codecs;
   }
 
@@ -52,7 +58,9 @@ public final class HierarchyWriter {
     WriteData data = WriteData.of(plan, hierarchy);
     try (StagedStore staged = place.begin()) {
       new ArraysWriter(plan.root(), staged.store(), codecs, execution, place::kept).write(data);
-      place.passingDocuments().forEach((key, node) -> writeDocument(staged.store(), key, node));
+      place
+          .passingDocuments()
+          .forEach((key, node) -> write(staged.store(), key, ZarrDocument.render(node)));
       writeDocuments(plan, staged.store());
       gate.check();
       if (Thread.currentThread().isInterrupted()) {
@@ -62,20 +70,25 @@ public final class HierarchyWriter {
     }
   }
 
-  private static void writeDocuments(WritePlan plan, WritableStore store) {
+  private void writeDocuments(WritePlan plan, WritableStore store) {
     Map<NodePath, NodeSpec> nodes = plan.root().toFlat();
     List<PlannedNode> leavesFirst = new ArrayList<>(plan.nodes());
     Collections.reverse(leavesFirst);
     for (PlannedNode planned : leavesFirst) {
       NodeSpec node = nodes.get(planned.path());
       if (node != null && planned.action().writes()) {
-        writeDocument(store, StoredArray.prefixOf(planned.path()).key(ZarrDocument.NAME), node);
+        StorePrefix prefix = StoredArray.prefixOf(planned.path());
+        Map<String, JsonObject> documents =
+            planned.action() == PlannedAction.UPDATE
+                ? format.replacements(node)
+                : format.render(node);
+        documents.forEach((name, document) -> write(store, prefix.key(name), document));
       }
     }
   }
 
-  private static void writeDocument(WritableStore store, StoreKey key, NodeSpec node) {
-    String text = JsonWriter.pretty(ZarrDocument.render(node));
+  private static void write(WritableStore store, StoreKey key, JsonObject document) {
+    String text = JsonWriter.pretty(document);
     store.set(key, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -16,6 +16,7 @@ import dev.espalier.model.plan.PlannedNode;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,11 +50,15 @@ public final class MergePlace implements Place {
   /**
    * The place of a merge.
    *
+   * @param format the version of the documents
    * @param standing what stands there; it stays the caller's
    * @param staging begins a store whose publishing makes changes
    */
   public MergePlace(
-      WritePlan plan, OpenHierarchy standing, Function<List<Change>, StagedStore> staging) {
+      WritePlan plan,
+      DocumentFormat format,
+      OpenHierarchy standing,
+      Function<List<Change>, StagedStore> staging) {
     this.standing = standing;
     this.staging = staging;
     Map<NodePath, PlannedAction> actions = new HashMap<>();
@@ -72,8 +77,9 @@ public final class MergePlace implements Place {
         case REPLACE -> trees.add(new Swap(prefix));
         case UPDATE -> {
           pass(node.path(), prefix);
-          StoreKey key = prefix.key(ZarrDocument.NAME);
-          documents.add(new Put(key, key));
+          List<StoreKey> keys = keys(format, plan.root().find(node.path()).orElseThrow(), prefix);
+          Collections.reverse(keys); // as the whole list is reversed in the end
+          keys.forEach(key -> documents.add(new Put(key, key)));
         }
         case KEEP, DELETE -> {} // a merge deletes nothing
       }
@@ -81,6 +87,12 @@ public final class MergePlace implements Place {
     Collections.reverse(documents);
     changes.addAll(trees);
     changes.addAll(documents);
+  }
+
+  private static List<StoreKey> keys(DocumentFormat format, NodeSpec node, StorePrefix prefix) {
+    List<StoreKey> keys = new ArrayList<>();
+    format.replacements(node).keySet().forEach(name -> keys.add(prefix.key(name)));
+    return keys;
   }
 
   private void pass(NodePath path, StorePrefix prefix) {

@@ -27,6 +27,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -230,7 +231,12 @@ class HierarchyPlannerTest {
   void namesThatDifferOnlyInCaseAreWorthAWarningElsewhere() {
     WritePlan plan =
         HierarchyPlanner.plan(
-            namesThatDifferInCase(), "target", WritePolicy.FAIL, CodecRegistry.load(), false);
+            namesThatDifferInCase(),
+            "target",
+            WritePolicy.FAIL,
+            new Zarr3Documents(),
+            CodecRegistry.load(),
+            false);
 
     Finding finding = only(plan.report().findings());
     assertThat(plan.report().severityOf(finding)).isEqualTo(Severity.WARNING);
@@ -275,7 +281,8 @@ class HierarchyPlannerTest {
   }
 
   private static WritePlan plan(NodeSpec hierarchy) {
-    return HierarchyPlanner.plan(hierarchy, "target", WritePolicy.FAIL, CodecRegistry.load(), true);
+    return HierarchyPlanner.plan(
+        hierarchy, "target", WritePolicy.FAIL, new Zarr3Documents(), CodecRegistry.load(), true);
   }
 
   private static List<Finding> findings(NodeSpec hierarchy) {

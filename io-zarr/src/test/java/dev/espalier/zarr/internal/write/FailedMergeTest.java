@@ -22,6 +22,7 @@ import dev.espalier.testkit.BlockSource;
 import dev.espalier.testkit.FaultyStore;
 import dev.espalier.testkit.Snapshot;
 import dev.espalier.zarr.ZarrBackend;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,13 +112,14 @@ class FailedMergeTest {
       Place place =
           new MergePlace(
               plan,
+              new Zarr3Documents(),
               standing,
               changes -> {
                 StagedStore staged =
                     new FileSystemStaging(directory.resolve("h.zarr"), "h").begin(changes);
                 return faults.apply(FaultyStore.over(staged.store())).staged(staged);
               });
-      new HierarchyWriter(Pyramid.CODECS)
+      new HierarchyWriter(new Zarr3Documents(), Pyramid.CODECS)
           .write(plan, large.hierarchy(), Execution.onCallingThread(), PublishGate.none(), place);
     }
     return plan;

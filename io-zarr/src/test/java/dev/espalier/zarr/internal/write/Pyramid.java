@@ -24,6 +24,7 @@ import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,14 +83,15 @@ final class Pyramid {
   }
 
   WritePlan plan() {
-    return HierarchyPlanner.plan(root.build(), "pyramid", WritePolicy.FAIL, CODECS, false);
+    return HierarchyPlanner.plan(
+        root.build(), "pyramid", WritePolicy.FAIL, new Zarr3Documents(), CODECS, false);
   }
 
   /** Writes it below a directory, on a store that a test may have its hand in. */
   WritePlan write(
       Path directory, Execution execution, Function<StagedStore, StagedStore> tampered) {
     WritePlan plan = plan();
-    new HierarchyWriter(CODECS)
+    new HierarchyWriter(new Zarr3Documents(), CODECS)
         .write(
             plan,
             hierarchy(),

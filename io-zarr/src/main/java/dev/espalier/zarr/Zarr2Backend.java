@@ -1,0 +1,98 @@
+package dev.espalier.zarr;
+
+import dev.espalier.io.store.FileSystemStaging;
+import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.edit.Edit;
+import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.plan.WritePlan;
+import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.EditableBackend;
+import dev.espalier.model.spi.Execution;
+import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.PublishGate;
+import dev.espalier.model.spi.Recognition;
+import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.zarr.internal.document.Zarr2Documents;
+import dev.espalier.zarr.internal.edit.Zarr2Editor;
+import dev.espalier.zarr.v2.Zarr2Document;
+import java.nio.file.Files;
+import java.util.List;
+
+/**
+ * Zarr v2 in directories of the local file system. Where a directory has the documents of Zarr v3
+ * as well, {@link ZarrBackend} is asked before.
+ *
+ * <p>Layouts are in the words of Zarr v3, as {@link dev.espalier.zarr.v2.Zarr2Document} says. Where
+ * nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, and are named {@code
+ * 0.1}. A written hierarchy appears whole or not at all, see {@link FileSystemStaging}; what Zarr
+ * v2 has no words for is a finding of the plan. A merge is made as {@link ZarrBackend} makes it,
+ * where there is no consolidated metadata.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
+ */
+public final class Zarr2Backend implements WritableBackend, EditableBackend {
+  private final ZarrDirectories directories = new ZarrDirectories(new Zarr2Documents());
+
+  /** For {@link java.util.ServiceLoader}. */
+  public Zarr2Backend() {}
+
+  @Override
+  public String id() {
+    return "zarr2";
+  }
+
+  @Override
+  public Recognition recognise(Location location) {
+    return directories.recognise(location);
+  }
+
+  @Override
+  public OpenHierarchy open(Location location) {
+    return directories.open(location);
+  }
+
+  /**
+   * Edits a hierarchy by rewriting the documents concerned, and the copies of them in consolidated
+   * metadata; all else in these documents stays, in its order and spelling. Attributes are in
+   * documents of their own, so that nothing else is written for them. Every edit is known to fit
+   * before the first document is replaced.
+   */
+  @Override
+  public void edit(Location location, List<? extends Edit> edits) {
+    new Zarr2Editor(ZarrDirectories.existing(location)).edit(edits);
+  }
+
+  @Override
+  public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
+    WritePlan plan = directories.plan(hierarchy, target, policy);
+    if (policy == WritePolicy.MERGE && plan.changesAnything()) {
+      refuseStaleCopies(target);
+    }
+    return plan;
+  }
+
+  /** Consolidated metadata is a document of its own, and no change of a merge can remove it. */
+  private static void refuseStaleCopies(Location target) {
+    boolean repeats =
+        target
+            .path()
+            .filter(path -> Files.exists(path.resolve(Zarr2Document.CONSOLIDATED)))
+            .isPresent();
+    if (repeats) {
+      throw new UnsupportedException(
+          target
+              + ": merging is not supported where there is consolidated metadata of Zarr v2, which"
+              + " would go on telling of what was; remove "
+              + Zarr2Document.CONSOLIDATED
+              + ", or replace the hierarchy as a whole");
+    }
+  }
+
+  @Override
+  public void write(
+      WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
+    directories.write(plan, hierarchy, execution, gate);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.espalier.zarr.v2;
+
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonNumber;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.node.ArraySpec;
+import dev.espalier.model.node.Attributes;
+import dev.espalier.model.node.GroupSpec;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.zarr.internal.field.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads documents; every fault is a {@link dev.espalier.zarr.internal.field.DocumentException}. */
+final class Zarr2Reader {
+  private static final int FORMAT = 2;
+
+  /** What groups have; the last one zarr-python leaves there when it consolidates metadata. */
+  private static final Set<String> OF_GROUPS = Set.of("zarr_format", "consolidated_metadata");
+
+  private Zarr2Reader() {}
+
+  static GroupSpec group(JsonValue json, JsonObject attributes) {
+    Field document = Field.root(json);
+    checkFormat(document.required("zarr_format"));
+    GroupSpec group = GroupSpec.builder().attributes(Attributes.of(attributes)).build();
+    return OF_GROUPS.containsAll(document.object().members().keySet())
+        ? group
+        : GroupSpec.builder().from(group).extras(Original.extras(document.object())).build();
+  }
+
+  static ArraySpec array(JsonValue json, JsonObject attributes) {
+    Field document = Field.root(json);
+    checkFormat(document.required("zarr_format"));
+    Shape shape = shape(document.required("shape"));
+    Field typeField = document.required("dtype");
+    boolean objects = DtypeReader.isObject(typeField);
+    Dtype dtype = objects ? ObjectCodecs.typeOf(document) : DtypeReader.read(typeField);
+    if (!objects) {
+      ObjectCodecs.refuseFor(dtype, document);
+    }
+    ArraySpec.Builder array =
+        ArraySpec.builder()
+            .shape(shape)
+            .dataType(dtype.type())
+            .fillValue(FillReader.read(dtype, document.required("fill_value")))
+            .layout(layout(document, dtype, shape));
+    Optional<List<Optional<String>>> names = dimensionNames(attributes, shape.rank());
+    Attributes others = Attributes.of(attributes);
+    ArraySpec read =
+        array
+            .dimensionNames(names)
+            .attributes(names.isPresent() ? others.without(Zarr2Document.DIMENSIONS) : others)
+            .build();
+    return Original.kept(read, document.object());
+  }
+
+  private static Layout layout(Field document, Dtype dtype, Shape shape) {
+    return Layout.builder()
+        .chunkShape(chunks(document.required("chunks"), shape))
+        .codecs(ChainReader.read(dtype, shape.rank(), document))
+        .chunkKeyEncoding(new ChunkKeyEncoding(ChunkKeyEncoding.Form.V2, separator(document)))
+        .build();
+  }
+
+  private static void checkFormat(Field format) {
+    if (!(format.value() instanceof JsonNumber number) || !number.isInteger()) {
+      throw format.wrong("the integer " + FORMAT);
+    }
+    if (!number.text().equals("2")) {
+      throw format.unsupported(
+          "format version " + format.found() + " is not supported in this document; expected 2");
+    }
+  }
+
+  private static Shape shape(Field field) {
+    return Shape.of(field.elements().stream().mapToLong(e -> e.extent(0)).toArray());
+  }
+
+  /** Reads the extents of chunks; one that is 0 does no harm where the array has none either. */
+  private static Shape chunks(Field field, Shape shape) {
+    List<Field> extents = field.elements();
+    if (extents.size() != shape.rank()) {
+      throw field.wrong(
+          shape.rank() + " extents", "give one for each dimension of the shape " + shape);
+    }
+    long[] chunk = new long[extents.size()];
+    for (int d = 0; d < chunk.length; d++) {
+      boolean empty = shape.extent(d) == 0;
+      chunk[d] = Math.max(1, extents.get(d).extent(empty ? 0 : 1));
+    }
+    return Shape.of(chunk);
+  }
+
+  private static ChunkKeyEncoding.Separator separator(Field document) {
+    Optional<Field> field = document.optional("dimension_separator");
+    if (field.isEmpty()) {
+      return ChunkKeyEncoding.Separator.DOT;
+    }
+    return switch (field.get().text()) {
+      case "." -> ChunkKeyEncoding.Separator.DOT;
+      case "/" -> ChunkKeyEncoding.Separator.SLASH;
+      default -> throw field.get().wrong("\".\" or \"/\"");
+    };
+  }
+
+  /** The names, if the attribute is a list of as many strings as there are dimensions. */
+  private static Optional<List<Optional<String>>> dimensionNames(JsonObject attributes, int rank) {
+    return attributes
+        .get(Zarr2Document.DIMENSIONS)
+        .flatMap(v -> v instanceof JsonArray list ? Optional.of(list.elements()) : Optional.empty())
+        .filter(list -> list.size() == rank)
+        .filter(list -> list.stream().allMatch(JsonString.class::isInstance))
+        .map(list -> list.stream().map(name -> Optional.of(((JsonString) name).value())).toList());
+  }
+}
