@@ -64,6 +64,9 @@ final class DtypeReader {
   }
 
   private static DataType type(Field field, Matcher form) {
+    if (form.group(2).equals("O")) {
+      throw field.unsupported("objects as a part of elements are not supported");
+    }
     boolean time = form.group(2).equalsIgnoreCase("m");
     if (form.group(3).isEmpty() || (form.group(5) != null && !time)) {
       throw field.wrong(EXPECTED);
@@ -75,7 +78,6 @@ final class DtypeReader {
       case "V" -> raw(field, size);
       case "M" -> time(field, form, TimeType.Kind.POINT);
       case "m" -> time(field, form, TimeType.Kind.SPAN);
-      case "O" -> throw field.unsupported("objects as a part of elements are not supported");
       default -> number(field, form.group(2), size);
     };
   }
