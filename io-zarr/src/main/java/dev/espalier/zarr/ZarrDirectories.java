@@ -145,7 +145,7 @@ final class ZarrDirectories {
     return new FileSystemStaging(path, location.text());
   }
 
-  private static Path pathOf(Location location) {
+  static Path pathOf(Location location) {
     return location
         .path()
         .orElseThrow(

@@ -5,6 +5,7 @@ import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import java.util.List;
@@ -70,6 +71,14 @@ public interface DocumentFormat {
 
   /** Why the documents cannot say what a node says; nothing if they can. */
   Optional<String> problemWith(NodeSpec resolved);
+
+  /**
+   * An array that was read, with a layout that says what decodes its chunks: some versions have
+   * codecs that others have no words for, and mark such layouts as their own.
+   */
+  default ArraySpec spelled(ArraySpec array) {
+    return array;
+  }
 
   /** Whether there is a node at a prefix. */
   default boolean isNode(DocumentSource documents, StorePrefix prefix) {
