@@ -11,10 +11,12 @@ import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.zarr.internal.document.Zarr2Documents;
+import dev.espalier.zarr.internal.edit.Zarr2Consolidation;
 import dev.espalier.zarr.internal.edit.Zarr2Editor;
 import dev.espalier.zarr.v2.Zarr2Document;
 import java.nio.file.Files;
@@ -50,7 +52,21 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
 
   @Override
   public OpenHierarchy open(Location location) {
-    return directories.open(location);
+    return open(location, OpenOptions.defaults());
+  }
+
+  @Override
+  public OpenHierarchy open(Location location, OpenOptions options) {
+    return directories.open(location, options);
+  }
+
+  /**
+   * Writes consolidated metadata as zarr-python does: {@code .zmetadata} in the root repeats all
+   * documents. Editing keeps it fresh.
+   */
+  @Override
+  public int consolidate(Location location) {
+    return new Zarr2Consolidation(ZarrDirectories.existing(location)).write();
   }
 
   /**

@@ -2,11 +2,14 @@ package dev.espalier.zarr.internal.document;
 
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
+import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import dev.espalier.zarr.internal.field.DocumentException;
 import dev.espalier.zarr.internal.field.Field;
 import dev.espalier.zarr.v2.Zarr2Document;
@@ -58,6 +61,17 @@ public final class Zarr2Documents implements DocumentFormat {
       return found.map(value -> Field.root(value).object()).orElse(JsonObject.empty());
     } catch (DocumentException e) {
       throw KeyedDocuments.keyed(key, e);
+    }
+  }
+
+  @Override
+  public Optional<ConsolidatedMetadata> consolidated(
+      DocumentSource documents, StorePrefix prefix, GroupSpec group) {
+    StoreKey key = prefix.key(Zarr2Document.CONSOLIDATED);
+    try {
+      return documents.read(key).map(document -> Zarr2Copies.read(this, document));
+    } catch (CorruptException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
     }
   }
 

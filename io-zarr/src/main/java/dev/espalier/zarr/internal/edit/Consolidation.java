@@ -54,7 +54,7 @@ public final class Consolidation {
     tree.walk(
         (path, node) -> {
           if (!path.isRoot()) {
-            requireReadable(path, node);
+            requireReadable(store.name(), path, node);
             below.put(path.toRelativeString(), documents.find(path).orElseThrow());
           }
         });
@@ -65,10 +65,10 @@ public final class Consolidation {
   }
 
   /** A copy of what is invalid would keep others from reading the whole hierarchy. */
-  private void requireReadable(NodePath path, NodeSpec node) {
+  static void requireReadable(String store, NodePath path, NodeSpec node) {
     if (node instanceof UnreadableSpec unreadable && unreadable.problem() != Problem.UNSUPPORTED) {
       throw new RequestException(
-          store.name()
+          store
               + ": cannot consolidate the metadata: "
               + path
               + " cannot be read: "
