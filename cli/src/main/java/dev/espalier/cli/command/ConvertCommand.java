@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     sortOptions = false,
-    header = "Write a hierarchy as Zarr v3, and say what became of every object.",
+    header = "Write a hierarchy as Zarr, and say what became of every object.",
     description =
         "Without --as, paths and values stay as they are, and #/path converts only that node and"
             + " what is below it. With --as, the named node becomes the subject of the convention,"
@@ -91,6 +91,7 @@ final class ConvertCommand extends Subcommand {
   private boolean dryRun;
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private FormatOption format = new FormatOption();
 
   @Option(
       names = "--codec",
@@ -136,7 +137,7 @@ final class ConvertCommand extends Subcommand {
         ConversionRequest.builder()
             .node(from.node())
             .target(new Location(target))
-            .format(backends.writable(TargetFormat.ID))
+            .format(format.backend())
             .policy(policy.policy())
             .layout(layout());
     as.ifPresent(id -> request.convention(ConventionOption.of(Conventions.load(), id)));

@@ -42,6 +42,7 @@ final class CreateCommand extends Subcommand {
   private String target = "";
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private FormatOption format = new FormatOption();
   @Mixin private FollowOption follow = new FollowOption();
 
   @Mixin private FillOption fill = new FillOption();
@@ -53,7 +54,7 @@ final class CreateCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention());
+    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention(), format.id());
     DeclaredHierarchy.Ready ready = hierarchy.plan(target, policy.policy());
     WritePlan plan = ready.plan();
     warn(ready.report());

@@ -24,10 +24,11 @@ import java.util.Optional;
  *
  * @param root the hierarchy
  * @param convention what it has to follow, if anything
+ * @param format the word of the format that it is written in
  */
-record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention) {
-  static DeclaredHierarchy read(String file, Optional<Convention> convention) {
-    return new DeclaredHierarchy(SpecDocument.read(file, JsonFile.read(file)), convention);
+record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention, String format) {
+  static DeclaredHierarchy read(String file, Optional<Convention> convention, String format) {
+    return new DeclaredHierarchy(SpecDocument.read(file, JsonFile.read(file)), convention, format);
   }
 
   /**
@@ -36,11 +37,12 @@ record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention) {
    * @param root the hierarchy with what its convention knew of its open parts
    * @param plan what becomes of each node
    * @param report what is worth knowing before
+   * @param backend what writes it
    */
-  record Ready(NodeSpec root, WritePlan plan, Report report) {
+  record Ready(NodeSpec root, WritePlan plan, Report report, WritableBackend backend) {
     /** Writes it; an array without data has its fill value everywhere. */
     void write(BoundHierarchy filled, Execution execution) {
-      zarr().write(plan, filled, execution);
+      backend.write(plan, filled, execution);
     }
   }
 
@@ -52,22 +54,19 @@ record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention) {
    */
   Ready plan(String target, WritePolicy policy) {
     Location location = new Location(target);
+    WritableBackend backend = Backends.load().writable(format);
     try {
       if (convention.isEmpty()) {
-        WritePlan plan = zarr().plan(root, location, policy);
-        return new Ready(root, plan, plan.report());
+        WritePlan plan = backend.plan(root, location, policy);
+        return new Ready(root, plan, plan.report(), backend);
       }
       BoundHierarchy empty = new BoundHierarchy(root, Map.of());
-      Espalier espalier = Espalier.load().writing(TargetFormat.ID);
+      Espalier espalier = Espalier.load().writing(format);
       Planned planned = espalier.plan(empty, convention.get(), location, policy).throwIfInvalid();
       NodeSpec filled = planned.hierarchy().root();
-      return new Ready(filled, planned.plan().orElseThrow(), planned.report());
+      return new Ready(filled, planned.plan().orElseThrow(), planned.report(), backend);
     } catch (UnsupportedException e) {
       throw new RequestException(String.valueOf(e.getMessage()), e); // a target of another kind
     }
-  }
-
-  private static WritableBackend zarr() {
-    return Backends.load().writable(TargetFormat.ID);
   }
 }

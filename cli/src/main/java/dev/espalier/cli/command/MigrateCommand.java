@@ -10,6 +10,8 @@ import dev.espalier.cli.terminal.ProgressMeter;
 import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.convert.Overlap;
 import dev.espalier.model.convention.Migrated;
+import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.hierarchy.Espalier;
 import dev.espalier.model.hierarchy.Hierarchy;
@@ -17,6 +19,7 @@ import dev.espalier.model.hierarchy.Planned;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Location;
+import dev.espalier.zarr.Zarr2Migration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,12 +30,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "migrate",
     sortOptions = false,
-    header = "Write a hierarchy anew in another version of its convention.",
-    description =
-        "Every node that declares another version of the convention is brought to the one asked"
-            + " for, step by step, with its elements. What the convention does not speak of comes"
-            + " along. Nothing is changed in place; nothing is written if the result breaks a"
-            + " rule.",
+    header = "Write a hierarchy anew in another version of its convention, or of Zarr.",
+    description = {
+      "Every node that declares another version of the convention is brought to the one asked"
+          + " for, step by step, with its elements. What the convention does not speak of comes"
+          + " along. Nothing is changed in place unless --in-place says so; nothing is written if"
+          + " the result breaks a rule.",
+      "With --to zarr3, a Zarr v2 directory becomes Zarr v3 by metadata alone: chunks stay what they"
+          + " are, byte for byte, wherever Zarr v3 has words for them. Other arrays are encoded"
+          + " anew. --dry-run says which is which.",
+    },
     footer = {
       "",
       "With --json: {\"source\", \"target\", \"convention\", \"written\", \"changes\",",
@@ -40,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "{\"op\": \"compute_array\", \"node\", \"from\", \"data_type\", \"shape\"}.",
       "",
       "Example:",
-      "  espalier migrate old.zarr new.zarr --to 0.5 --dry-run"
+      "  espalier migrate old.zarr new.zarr --to 0.5 --dry-run",
+      "  espalier migrate v2.zarr --to zarr3 --in-place --dry-run"
     })
 final class MigrateCommand extends Subcommand {
   @Parameters(
@@ -49,15 +57,20 @@ final class MigrateCommand extends Subcommand {
       description = "An HDF5 file or a Zarr directory; with --as, the node in it that is meant.")
   private String source = "";
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "The Zarr directory to write.")
-  private String target = "";
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TARGET",
+      description = "The Zarr directory to write; none with --in-place.")
+  private Optional<String> target = Optional.empty();
 
   @Option(
       names = "--to",
-      paramLabel = "[ID@]VERSION",
+      paramLabel = "[ID@]VERSION|zarr3",
       required = true,
       description =
-          "The version to be. Without ID, that of the only convention that the data declares.")
+          "The version to be. Without ID, that of the only convention that the data declares; zarr3"
+              + " for the format of a Zarr v2 directory.")
   private String to = "";
 
   @Option(
@@ -71,6 +84,24 @@ final class MigrateCommand extends Subcommand {
       description = "Say what would change and be written, and write nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--in-place",
+      description =
+          "With --to zarr3: write the documents of Zarr v3 beside those that stand there, instead of"
+              + " a copy.")
+  private boolean inPlace;
+
+  @Option(
+      names = "--remove-v2",
+      description = "With --in-place: remove the documents of Zarr v2 in the end.")
+  private boolean removeOld;
+
+  @Option(
+      names = "--skip-unsupported",
+      description =
+          "With --to zarr3: leave out what cannot be read, instead of writing nothing at all.")
+  private boolean skip;
+
   @Mixin private PolicyOptions policy = new PolicyOptions();
 
   @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
@@ -82,9 +113,23 @@ final class MigrateCommand extends Subcommand {
 
   @Override
   ExitCode run() {
+    if (target.isPresent() == inPlace) {
+      throw new RequestException(
+          inPlace
+              ? "--in-place writes where the hierarchy stands; leave out TARGET"
+              : "TARGET is missing: where is the result to be written?");
+    }
+    if (to.equals(FormatMigration.ZARR3)) {
+      return migrateFormat();
+    }
+    if (inPlace || removeOld || skip) {
+      throw new RequestException(
+          "--in-place, --remove-v2 and --skip-unsupported go with --to zarr3; another version of a"
+              + " convention is written anew");
+    }
     SourceOption from = SourceOption.parse(source);
     WritePolicy chosen = policy.policy();
-    Location place = new Location(target);
+    Location place = new Location(target());
     if (chosen == WritePolicy.REPLACE || chosen == WritePolicy.MERGE) {
       Overlap.refuse(from.location(), place, WritePolicy.REPLACE);
     }
@@ -98,6 +143,45 @@ final class MigrateCommand extends Subcommand {
     }
   }
 
+  private String target() {
+    return target.orElseThrow();
+  }
+
+  private ExitCode migrateFormat() {
+    if (as.isPresent()) {
+      throw new RequestException("--as names a convention, and --to zarr3 is about the format");
+    }
+    FormatMigration asked = new FormatMigration(source, target, policy.policy(), removeOld, skip);
+    target.ifPresent(
+        place -> Overlap.refuse(new Location(source), new Location(place), WritePolicy.REPLACE));
+    try (Zarr2Migration migration = asked.prepare()) {
+      WritePlan plan;
+      try {
+        plan = asked.plan(migration);
+      } catch (InvalidHierarchyException e) {
+        if (!json()) {
+          asked.lines(migration, terminal().style(), "not written").forEach(terminal()::print);
+        }
+        throw e;
+      }
+      warn(plan.report());
+      if (!dryRun) {
+        try (Workshop workshop = new Workshop(interruption());
+            ProgressMeter meter = ProgressMeter.start(terminal(), "writing", plan.elementBytes())) {
+          asked.write(migration, plan, workshop.execution(meter));
+        }
+        consolidate.after(plan.target());
+      }
+      if (json()) {
+        print(asked.json(migration, plan, !dryRun));
+      } else {
+        String done = dryRun ? "would be written" : "written";
+        asked.lines(migration, terminal().style(), done).forEach(terminal()::print);
+      }
+      return ExitCode.OK;
+    }
+  }
+
   private ExitCode carryOut(Migrated migrated, Planned planned) {
     boolean ready = planned.report().isValid() && planned.plan().isPresent();
     Report report = planned.report();
@@ -107,7 +191,7 @@ final class MigrateCommand extends Subcommand {
       written = planned.plan().map(WritePlan::changesAnything).orElse(false);
     }
     if (json()) {
-      print(MigrationJson.of(source, target, migrated, planned, report, written));
+      print(MigrationJson.of(source, target(), migrated, planned, report, written));
     } else {
       tell(migrated, planned, report, ready);
     }
@@ -120,7 +204,7 @@ final class MigrateCommand extends Subcommand {
         ProgressMeter meter = ProgressMeter.start(terminal(), "writing", bytes)) {
       Report report = planned.apply(workshop.execution(meter));
       if (report.isValid()) {
-        consolidate.after(target);
+        consolidate.after(target());
       }
       return report;
     }
@@ -130,7 +214,7 @@ final class MigrateCommand extends Subcommand {
     String done = !ready ? "not written" : dryRun ? "would be written" : "written";
     terminal()
         .print(
-            target
+            target()
                 + " as "
                 + migrated.convention().id()
                 + ": "

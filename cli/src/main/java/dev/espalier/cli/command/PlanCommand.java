@@ -39,6 +39,7 @@ final class PlanCommand extends Subcommand {
   private String target = "";
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private FormatOption format = new FormatOption();
   @Mixin private FollowOption follow = new FollowOption();
 
   PlanCommand(Surroundings around) {
@@ -47,7 +48,7 @@ final class PlanCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention());
+    DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention(), format.id());
     DeclaredHierarchy.Ready ready = hierarchy.plan(target, policy.policy());
     WritePlan plan = ready.plan();
     warn(ready.report());

@@ -226,7 +226,7 @@ final class ArrayPlanner {
                         .at(path)
                         .message(problem)
                         .expected("what " + format.title() + " can say")
-                        .found(resolved.dataType() + " " + resolved.layout())
+                        .found(resolved.dataType() + " " + resolved.shape() + ", which needs more")
                         .fix("change that, or write Zarr v3")));
   }
 
