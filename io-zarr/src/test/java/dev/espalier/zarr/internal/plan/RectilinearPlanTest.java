@@ -14,6 +14,7 @@ import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,8 @@ class RectilinearPlanTest {
   }
 
   private static WritePlan plan(ArraySpec array) {
-    return HierarchyPlanner.plan(array, "target", WritePolicy.FAIL, CodecRegistry.load(), true);
+    return HierarchyPlanner.plan(
+        array, "target", WritePolicy.FAIL, new Zarr3Documents(), CodecRegistry.load(), true);
   }
 
   private static List<Finding> findings(Layout layout) {
