@@ -48,6 +48,9 @@ class Zarr2MigrationTest {
   void storesOfOthersKeepTheirChunksAndTheirElements(String set) throws IOException {
     int stores = 0;
     for (Path store : stores(SharedData.require("zarr/" + set))) {
+      if (isRefused(store)) {
+        continue;
+      }
       Path copy = directory.resolve("copy" + stores);
       Path place = directory.resolve("place" + stores);
       copyTree(store, place);
@@ -59,6 +62,13 @@ class Zarr2MigrationTest {
       stores++;
     }
     assertThat(stores).isPositive();
+  }
+
+  /** Stores whose root needs a codec that is not there. */
+  private static boolean isRefused(Path store) {
+    try (Zarr2Migration migration = Zarr2Migration.prepare(Location.of(store))) {
+      return migration.nodes().get(0).way() == Way.NONE;
+    }
   }
 
   private static void migrate(Path store, Path target) {
