@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matrix_cells import cells, digest, write_document, write_groups, write_plainly
 from matrix_peers import PEERS, reason
@@ -31,7 +31,19 @@ class Outcome:
 
 def run(espalier, directory):
     """All outcomes: Espalier is called about six times, whatever the number of cells."""
-    return [*_espalier_writes(espalier, directory), *_peers_write(espalier, directory)]
+    by_peers = list(_peers_write(espalier, directory))
+    able = {(o.peer, o.cell.path) for o in by_peers if o.verdict in ("same", "espalier")}
+    by_espalier = [_judged(o, able) for o in _espalier_writes(espalier, directory)]
+    return [*by_espalier, *by_peers]
+
+
+def _judged(outcome, able):
+    """A peer that can do it itself and refuses what Espalier wrote of it has found a fault of ours."""
+    if outcome.cell.kind.name == "structured":
+        return outcome  # it is written as the registered struct, which zarr-python knows from 3.3 on
+    if outcome.verdict == "peer" and (outcome.peer, outcome.cell.path) in able:
+        return replace(outcome, verdict="wrong")
+    return outcome
 
 
 def _espalier_writes(espalier, directory):

@@ -14,7 +14,7 @@ def outcomes(espalier, tmp_path_factory):
 
 
 def test_no_value_is_ever_wrong(outcomes):
-    wrong = [f"{o.cell.chain}, {o.cell.kind.name}, {o.peer}, espalier writes: {o.espalier_writes}" for o in outcomes if o.verdict == "wrong"]
+    wrong = [f"{o.cell.chain}, {o.cell.kind.name}, {o.peer}, espalier writes: {o.espalier_writes}: {o.detail}" for o in outcomes if o.verdict == "wrong"]
     assert not wrong, f"{len(wrong)} of {len(outcomes)}:\n" + "\n".join(wrong[:50])
     assert matrix.counts(outcomes)["same"] > 1000
 
