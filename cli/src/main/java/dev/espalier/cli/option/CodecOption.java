@@ -20,6 +20,7 @@ public final class CodecOption {
   private static final String NONE = "none";
   private static final int ZSTD_LEVEL = 3;
   private static final int GZIP_LEVEL = 6;
+  private static final int BLOSC_LEVEL = 5;
 
   private CodecOption() {}
 
@@ -52,6 +53,14 @@ public final class CodecOption {
           new CodecSpec(
               name,
               JsonObject.builder().put("level", level(text, word, colon, GZIP_LEVEL)).build());
+      case "blosc" ->
+          new CodecSpec(
+              name,
+              JsonObject.builder()
+                  .put("cname", "zstd")
+                  .put("clevel", level(text, word, colon, BLOSC_LEVEL))
+                  .put("shuffle", "shuffle")
+                  .build());
       default -> {
         if (name.isEmpty() || colon >= 0) {
           throw wrong(text, "\"" + word + "\" is not understood");

@@ -39,6 +39,7 @@ class OptionsTest {
         "zstd:-5 | [zstd{\"level\":-5,\"checksum\":false}]",
         "gzip | [gzip{\"level\":6}]",
         "gzip:1 | [gzip{\"level\":1}]",
+        "blosc:7 | [blosc{\"cname\":\"zstd\",\"clevel\":7,\"shuffle\":\"shuffle\"}]",
         "zstd+crc32c | [zstd{\"level\":3,\"checksum\":false}, crc32c]",
         "zstd,crc32c | [zstd{\"level\":3,\"checksum\":false}, crc32c]",
         "[] | []",

@@ -1,5 +1,7 @@
 package dev.espalier.io.codec;
 
+import dev.espalier.model.json.JsonObject;
+
 /**
  * A codec from bytes to bytes whose parameters are decided: a compressor, a checksum.
  *
@@ -21,6 +23,16 @@ public interface BytesToBytesCodec {
    */
   default boolean isFixedSize() {
     return false;
+  }
+
+  /**
+   * What a new document says of the codec: parameters that were left out and that others may need
+   * for reading, such as the size of an element, are added.
+   *
+   * @param asked the parameters that the codec was made with
+   */
+  default JsonObject completed(JsonObject asked) {
+    return asked;
   }
 
   /** What does the work for one thread. */

@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.json.JsonObject;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,6 +18,16 @@ public interface ArrayToBytesCodec {
 
   /** Whether an encoded chunk always has exactly {@link #maxEncodedSize} bytes. */
   boolean isFixedSize();
+
+  /**
+   * What a new document says of the codec: parameters that were left out and that others may need
+   * for reading are added.
+   *
+   * @param asked the parameters that the codec was bound with
+   */
+  default JsonObject completed(JsonObject asked) {
+    return asked;
+  }
 
   /** What does the work for one thread. */
   Coder newCoder();

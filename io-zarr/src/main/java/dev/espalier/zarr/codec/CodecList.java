@@ -34,6 +34,21 @@ final class CodecList {
     return array.elements().stream().map(CodecList::read).toList();
   }
 
+  /** Parameters with such a list replaced; spelled as they are where it says nothing else. */
+  static JsonObject with(JsonObject asked, String member, List<CodecSpec> after) {
+    JsonArray before = (JsonArray) asked.get(member).orElseGet(JsonArray::of);
+    return after.equals(before.elements().stream().map(CodecList::read).toList())
+        ? asked
+        : asked.with(member, new JsonArray(after.stream().map(CodecList::toJson).toList()));
+  }
+
+  private static JsonValue toJson(CodecSpec codec) {
+    return JsonObject.builder()
+        .put("name", codec.name())
+        .put("configuration", codec.configuration())
+        .build();
+  }
+
   private static CodecSpec read(JsonValue codec) {
     if (codec instanceof JsonString name) {
       return CodecSpec.of(name.value());

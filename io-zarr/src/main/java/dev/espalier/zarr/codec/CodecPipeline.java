@@ -22,6 +22,7 @@ public final class CodecPipeline {
   private final ArrayToBytesCodec toBytes;
   private final String toBytesName;
   private final List<ByteStep> byteSteps;
+  private final List<CodecSpec> specs;
   private final EncodedSize encodedSize;
 
   /** A codec from chunks to chunks and its name. */
@@ -35,7 +36,9 @@ public final class CodecPipeline {
       List<ArrayStep> arraySteps,
       String toBytesName,
       ArrayToBytesCodec toBytes,
-      List<ByteStep> byteSteps) {
+      List<ByteStep> byteSteps,
+      List<CodecSpec> specs) {
+    this.specs = List.copyOf(specs);
     this.representation = representation;
     this.arraySteps = List.copyOf(arraySteps);
     this.toBytesName = toBytesName;
@@ -60,6 +63,14 @@ public final class CodecPipeline {
   public static CodecPipeline bind(
       List<CodecSpec> specs, ChunkRepresentation chunk, CodecRegistry codecs) {
     return new PipelineBinder(chunk, codecs).bind(specs);
+  }
+
+  /**
+   * The codecs as a new document says them: those that were bound, with the parameters that were
+   * left out and that others may need for reading.
+   */
+  public List<CodecSpec> specs() {
+    return specs;
   }
 
   /** What the chunks are like. */

@@ -13,6 +13,7 @@ final class PipelineBinder {
   private final CodecRegistry codecs;
   private final List<CodecPipeline.ArrayStep> arraySteps = new ArrayList<>();
   private final List<CodecPipeline.ByteStep> byteSteps = new ArrayList<>();
+  private final List<CodecSpec> complete = new ArrayList<>();
   private ChunkRepresentation reached;
   private @Nullable ArrayToBytesCodec toBytes;
   private String toBytesName = "";
@@ -37,7 +38,7 @@ final class PipelineBinder {
               + " hold none that turns a chunk into bytes; add one of "
               + codecs.namesOf(CodecFactory.OfBytes.class));
     }
-    return new CodecPipeline(chunk, arraySteps, toBytesName, toBytes, byteSteps);
+    return new CodecPipeline(chunk, arraySteps, toBytesName, toBytes, byteSteps, complete);
   }
 
   private void add(CodecSpec spec) {
@@ -52,13 +53,16 @@ final class PipelineBinder {
       ArrayToArrayCodec codec = arrays.bind(configuration, reached);
       reached = codec.encoded();
       arraySteps.add(new CodecPipeline.ArrayStep(spec.name(), codec));
+      complete.add(spec);
     } else if (factory instanceof CodecFactory.OfBytes bytes) {
       if (toBytes != null) {
         throw wrongOrder(spec, "takes chunks", "keep one of the two");
       }
-      toBytes = bytes.bind(configuration, reached, codecs);
+      ArrayToBytesCodec codec = bytes.bind(configuration, reached, codecs);
+      toBytes = codec;
       toBytesName = spec.name();
-      size = EncodedSize.of(toBytes);
+      size = EncodedSize.of(codec);
+      complete.add(new CodecSpec(spec.name(), codec.completed(spec.configuration())));
     } else {
       addByteStep(spec, (BytesToBytesCodecFactory) factory, configuration);
     }
@@ -77,6 +81,7 @@ final class PipelineBinder {
     EncodedSize encoded = size.through(codec);
     byteSteps.add(new CodecPipeline.ByteStep(spec.name(), codec, size, encoded));
     size = encoded;
+    complete.add(new CodecSpec(spec.name(), codec.completed(spec.configuration())));
   }
 
   private IllegalArgumentException wrongOrder(CodecSpec spec, String takes, String fix) {

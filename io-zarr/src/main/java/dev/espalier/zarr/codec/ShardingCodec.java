@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 
@@ -51,6 +52,12 @@ final class ShardingCodec implements PartialCodec {
   @Override
   public Shape readShape() {
     return inner.readShape();
+  }
+
+  @Override
+  public JsonObject completed(JsonObject asked) {
+    return CodecList.with(
+        CodecList.with(asked, "codecs", inner.specs()), "index_codecs", index.specs());
   }
 
   @Override

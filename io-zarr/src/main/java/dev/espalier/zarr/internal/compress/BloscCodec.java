@@ -3,6 +3,7 @@ package dev.espalier.zarr.internal.compress;
 import com.scalableminds.bloscjava.Blosc;
 import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCoder;
+import dev.espalier.model.json.JsonObject;
 
 /**
  * The codec {@code blosc}: a chunk of the first Blosc format. Reading needs none of the parameters,
@@ -13,9 +14,15 @@ import dev.espalier.io.codec.BytesToBytesCoder;
  * @param shuffle how bytes of elements are sorted before
  * @param typeSize bytes of an element, from 1 to 255
  * @param blockSize bytes that are compressed at a time; 0 leaves it to the library
+ * @param form whose words documents have for it
  */
 record BloscCodec(
-    Blosc.Compressor compressor, int level, Blosc.Shuffle shuffle, int typeSize, int blockSize)
+    Blosc.Compressor compressor,
+    int level,
+    Blosc.Shuffle shuffle,
+    int typeSize,
+    int blockSize,
+    BloscForm form)
     implements BytesToBytesCodec {
   private static final int LARGEST_TYPE = 255;
 
@@ -28,6 +35,11 @@ record BloscCodec(
   @Override
   public long maxEncodedSize(long decodedSize) {
     return CompressedSize.max(decodedSize);
+  }
+
+  @Override
+  public JsonObject completed(JsonObject asked) {
+    return form.completed(asked, this);
   }
 
   @Override

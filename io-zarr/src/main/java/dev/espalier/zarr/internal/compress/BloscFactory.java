@@ -41,6 +41,6 @@ public final class BloscFactory implements BytesToBytesCodecFactory {
           case "bitshuffle" -> Blosc.Shuffle.BIT_SHUFFLE;
           default -> Blosc.Shuffle.NO_SHUFFLE;
         };
-    return BloscNames.codec(configuration, shuffle);
+    return BloscNames.codec(configuration, shuffle, BloscForm.ZARR);
   }
 }

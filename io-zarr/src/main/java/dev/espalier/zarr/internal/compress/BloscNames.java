@@ -17,7 +17,8 @@ final class BloscNames {
 
   private BloscNames() {}
 
-  static BytesToBytesCodec codec(CodecConfiguration configuration, Blosc.Shuffle shuffle) {
+  static BytesToBytesCodec codec(
+      CodecConfiguration configuration, Blosc.Shuffle shuffle, BloscForm form) {
     String name = configuration.text("cname");
     if (name.equals(SNAPPY)) {
       throw new UnsupportedException(
@@ -35,7 +36,8 @@ final class BloscNames {
         (int) configuration.integer("clevel"),
         shuffle,
         (int) Math.min(typeSize, Integer.MAX_VALUE),
-        (int) Math.min(blockSize, Integer.MAX_VALUE));
+        (int) Math.min(blockSize, Integer.MAX_VALUE),
+        form);
   }
 
   private static Blosc.Compressor compressor(String name) {

@@ -53,6 +53,6 @@ public final class NumcodecsBloscFactory implements BytesToBytesCodecFactory {
     if (shuffle == AUTO) {
       shuffle = typeSize == 1 ? BITS : BYTES;
     }
-    return BloscNames.codec(configuration, Blosc.Shuffle.fromInt(shuffle));
+    return BloscNames.codec(configuration, Blosc.Shuffle.fromInt(shuffle), BloscForm.NUMCODECS);
   }
 }

@@ -5,6 +5,9 @@ import dev.espalier.io.codec.BytesToBytesCoder;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.json.JsonNull;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
 import java.nio.ByteBuffer;
 
 /**
@@ -14,6 +17,8 @@ import java.nio.ByteBuffer;
  * @param elementSize bytes of an element; 0 and 1 leave everything as it is
  */
 record ShuffleCodec(int elementSize) implements BytesToBytesCodec {
+  private static final String ELEMENT_SIZE = "elementsize";
+
   @Override
   public long maxEncodedSize(long decodedSize) {
     return decodedSize;
@@ -22,6 +27,13 @@ record ShuffleCodec(int elementSize) implements BytesToBytesCodec {
   @Override
   public boolean isFixedSize() {
     return true;
+  }
+
+  @Override
+  public JsonObject completed(JsonObject asked) {
+    return asked.get(ELEMENT_SIZE).orElse(JsonNull.NULL) == JsonNull.NULL
+        ? asked.with(ELEMENT_SIZE, JsonValue.of(elementSize))
+        : asked;
   }
 
   @Override

@@ -13,7 +13,10 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
+import dev.espalier.zarr.codec.ChunkRepresentation;
+import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.document.DocumentFormat;
@@ -180,13 +183,31 @@ final class ArrayPlanner {
             .chunkGrid()
             .orElseGet(() -> new RegularGrid(shards().orElseGet(this::chosenChunkShape))));
     shards().ifPresent(decided::shardShape);
-    decided.codecs(asked.codecs().orElseGet(() -> DefaultCodecs.of(array.dataType())));
+    decided.codecs(
+        complete(
+            asked.codecs().orElseGet(() -> DefaultCodecs.of(array.dataType())), decided.build()));
     decided.chunkKeyEncoding(keys(asked));
     return ArraySpec.builder()
         .from(array)
         .fillValue(array.fillValueOrZero())
         .layout(decided.build())
         .build();
+  }
+
+  /** The codecs with what they lack; what is wrong with them is told when the array is bound. */
+  private List<CodecSpec> complete(List<CodecSpec> specs, Layout layout) {
+    Optional<Tiling> tiling = layout.chunkGrid().flatMap(grid -> grid.tiling(array.shape()));
+    if (tiling.isEmpty()) {
+      return specs;
+    }
+    try {
+      ChunkRepresentation chunk =
+          new ChunkRepresentation(
+              array.dataType(), tiling.get().tileShape(), array.fillValueOrZero());
+      return CodecPipeline.bind(specs, chunk, codecs).specs();
+    } catch (IllegalArgumentException | UnsupportedException e) {
+      return specs;
+    }
   }
 
   private Shape chosenChunkShape() {

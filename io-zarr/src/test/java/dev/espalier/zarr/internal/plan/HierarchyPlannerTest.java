@@ -80,6 +80,20 @@ class HierarchyPlannerTest {
   }
 
   @Test
+  void codecsSayWhatOthersNeedForReading() {
+    JsonObject asked =
+        JsonObject.builder().put("cname", "lz4").put("clevel", 5).put("shuffle", "shuffle").build();
+    CodecSpec blosc = new CodecSpec("blosc", asked);
+    Layout layout =
+        Layout.builder().shardShape(Shape.of(4, 4)).codecs(List.of(bytes("little"), blosc)).build();
+
+    ArraySpec planned = (ArraySpec) plan(array(layout)).root();
+
+    assertThat(planned.layout().codecs().orElseThrow().get(1).configuration())
+        .isEqualTo(asked.with("typesize", JsonValue.of(2)).with("blocksize", JsonValue.of(0)));
+  }
+
+  @Test
   void shardsAloneHoldOneChunkEach() {
     ArraySpec planned =
         (ArraySpec) plan(array(Layout.builder().shardShape(Shape.of(4, 4)).build())).root();
