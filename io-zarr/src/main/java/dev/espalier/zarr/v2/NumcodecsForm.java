@@ -24,6 +24,12 @@ final class NumcodecsForm {
   /** What a level of -1 stands for in zlib. */
   private static final int ZLIB_DEFAULT = 6;
 
+  private static final int LOWEST_ZSTD_LEVEL = -131_072;
+  private static final int HIGHEST_ZSTD_LEVEL = 22;
+
+  /** The size of an element that is shuffled, where nothing else is said. */
+  private static final int SHUFFLED = 4;
+
   private static final Set<String> ON_ELEMENTS =
       Set.of("delta", "fixedscaleoffset", "quantize", "astype", "bitround", "packbits");
 
@@ -69,6 +75,12 @@ final class NumcodecsForm {
           codec.optional("location").filter(f -> !f.text().equals("end")).isEmpty()
               ? CodecSpec.of(id)
               : new CodecSpec(PREFIX + id, configuration);
+      case "shuffle" ->
+          new CodecSpec(
+              PREFIX + id,
+              configuration.has("elementsize")
+                  ? configuration
+                  : configuration.with("elementsize", JsonValue.of(SHUFFLED)));
       default -> new CodecSpec(PREFIX + id, configuration);
     };
   }
@@ -90,7 +102,9 @@ final class NumcodecsForm {
 
   private static JsonObject zstd(Field codec) {
     long level = codec.optional("level").map(NumcodecsForm::whole).orElse(1L);
-    JsonObject.Builder configuration = JsonObject.builder().put("level", level);
+    // NumCodecs takes any number for the highest or the lowest level, where Zarr v3 has bounds.
+    long bounded = Math.max(LOWEST_ZSTD_LEVEL, Math.min(level, HIGHEST_ZSTD_LEVEL));
+    JsonObject.Builder configuration = JsonObject.builder().put("level", bounded);
     codec
         .optional("checksum")
         .filter(field -> field.value().equals(JsonBoolean.TRUE))

@@ -102,6 +102,9 @@ class Zarr2DocumentTest {
             + "~ bytes{\"endian\":\"little\"}, numcodecs.zlib{\"level\":1}",
         "null ~ {'id': 'zstd', 'level': 3, 'checksum': false}"
             + "~ bytes{\"endian\":\"little\"}, zstd{\"level\":3}",
+        "null ~ {'id': 'zstd', 'level': 99} ~ bytes{\"endian\":\"little\"}, zstd{\"level\":22}",
+        "[{'id': 'shuffle'}] ~ null"
+            + " ~ bytes{\"endian\":\"little\"}, numcodecs.shuffle{\"elementsize\":4}",
         "null ~ {'id': 'blosc', 'shuffle': -1, 'cname': 'zstd', 'clevel': 3, 'numThreads': 1}"
             + "~ bytes{\"endian\":\"little\"}, blosc{\"typesize\":4,\"cname\":\"zstd\",\"clevel\":3,"
             + "\"shuffle\":\"shuffle\",\"blocksize\":0}",
