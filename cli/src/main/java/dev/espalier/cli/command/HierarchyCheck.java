@@ -231,7 +231,7 @@ final class HierarchyCheck {
     tree.walk(
         (path, node) -> {
           if (node instanceof UnreadableSpec unreadable && !told.contains(path)) {
-            findings.add(unreadable(path, unreadable));
+            unreadable.faults().forEach(fault -> findings.add(unreadable(path, fault)));
           } else if (node instanceof ArraySpec) {
             findings.addAll(notOpened(path));
           }

@@ -88,7 +88,8 @@ public final class TreeText {
         + " ("
         + node.problem().name().toLowerCase(Locale.ROOT)
         + "): "
-        + Visible.name(node.message());
+        + Visible.name(node.message())
+        + (node.further().isEmpty() ? "" : " (and " + node.further().size() + " more)");
   }
 
   private String array(ArraySpec array) {

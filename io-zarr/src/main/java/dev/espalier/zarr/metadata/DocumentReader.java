@@ -6,6 +6,7 @@ import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
@@ -14,6 +15,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
 import dev.espalier.zarr.internal.field.DocumentException;
+import dev.espalier.zarr.internal.field.Faults;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,24 +66,36 @@ final class DocumentReader {
   }
 
   private static GroupSpec group(Field document) {
+    Faults faults = new Faults();
+    Optional<Attributes> attributes = faults.unlessFaulty(() -> attributes(document));
+    Optional<JsonObject> extras = faults.unlessFaulty(() -> extras(document, OF_GROUPS));
+    faults.throwIfAny();
     return GroupSpec.builder()
-        .attributes(attributes(document))
-        .extras(extras(document, OF_GROUPS))
+        .attributes(attributes.orElseThrow())
+        .extras(extras.orElseThrow())
         .build();
   }
 
   private static ArraySpec array(Field document) {
-    Shape shape = shape(document.required("shape"), 0);
-    DataType type = dataType(document.required("data_type"));
-    refuseTransformers(document);
+    Faults faults = new Faults();
+    Optional<Shape> shape = faults.unlessFaulty(() -> shape(document.required("shape"), 0));
+    Optional<DataType> type = faults.unlessFaulty(() -> dataType(document.required("data_type")));
+    Optional<FillValue> fill = faults.unlessFaulty(() -> fillValue(type, document)).flatMap(f -> f);
+    Optional<Layout> layout = LayoutReader.read(document, shape, type, faults);
+    Optional<Optional<List<Optional<String>>>> names =
+        faults.unlessFaulty(() -> dimensionNames(document, shape));
+    Optional<Attributes> attributes = faults.unlessFaulty(() -> attributes(document));
+    faults.unlessFaulty(() -> refuseTransformers(document));
+    Optional<JsonObject> extras = faults.unlessFaulty(() -> extras(document, OF_ARRAYS));
+    faults.throwIfAny();
     return ArraySpec.builder()
-        .shape(shape)
-        .dataType(type)
-        .fillValue(fillValue(type, document.required("fill_value")))
-        .layout(LayoutReader.read(document, shape, type))
-        .dimensionNames(dimensionNames(document, shape.rank()))
-        .attributes(attributes(document))
-        .extras(extras(document, OF_ARRAYS))
+        .shape(shape.orElseThrow())
+        .dataType(type.orElseThrow())
+        .fillValue(fill.orElseThrow())
+        .layout(layout.orElseThrow())
+        .dimensionNames(names.orElseThrow())
+        .attributes(attributes.orElseThrow())
+        .extras(extras.orElseThrow())
         .build();
   }
 
@@ -112,15 +126,17 @@ final class DocumentReader {
     }
   }
 
-  private static FillValue fillValue(DataType type, Field field) {
+  /** The fill value; whether it fits a type that is not known cannot be said. */
+  private static Optional<FillValue> fillValue(Optional<DataType> type, Field document) {
+    Field field = document.required("fill_value");
     try {
-      return FillValue.parse(type, field.value());
+      return type.map(known -> FillValue.parse(known, field.value()));
     } catch (IllegalArgumentException e) {
       throw field.invalid(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void refuseTransformers(Field document) {
+  private static int refuseTransformers(Field document) {
     Optional<Field> field = document.optional("storage_transformers");
     List<Field> transformers = field.map(Field::elements).orElse(List.of());
     if (!transformers.isEmpty()) {
@@ -129,10 +145,12 @@ final class DocumentReader {
           .field()
           .unsupported("storage transformer " + first.name().found() + " is not supported");
     }
+    return transformers.size();
   }
 
   /** Reads the names; {@code null} for all of them is not in the specification, but in the wild. */
-  private static Optional<List<Optional<String>>> dimensionNames(Field document, int rank) {
+  private static Optional<List<Optional<String>>> dimensionNames(
+      Field document, Optional<Shape> shape) {
     Optional<Field> field =
         document.optional("dimension_names").filter(f -> f.value() != JsonNull.NULL);
     if (field.isEmpty()) {
@@ -146,6 +164,7 @@ final class DocumentReader {
         names.add(Optional.of(name.text()));
       }
     }
+    int rank = shape.map(Shape::rank).orElse(names.size());
     if (names.size() != rank) {
       throw field
           .get()
@@ -166,6 +185,7 @@ final class DocumentReader {
   /** Keeps what may be ignored and refuses the rest of what is not known. */
   private static JsonObject extras(Field document, Set<String> known) {
     JsonObject.Builder extras = JsonObject.builder();
+    Faults faults = new Faults();
     for (Map.Entry<String, JsonValue> member : document.object().members().entrySet()) {
       if (!known.contains(member.getKey())) {
         Field field = document.required(member.getKey());
@@ -174,10 +194,13 @@ final class DocumentReader {
             extras.put(member.getKey(), field.object());
           }
         } else {
-          extras.put(member.getKey(), ignorable(field));
+          faults
+              .unlessFaulty(() -> ignorable(field))
+              .ifPresent(value -> extras.put(member.getKey(), value));
         }
       }
     }
+    faults.throwIfAny();
     return extras.build();
   }
 

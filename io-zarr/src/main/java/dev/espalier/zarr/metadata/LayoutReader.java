@@ -14,6 +14,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.FixedLengthType;
 import dev.espalier.model.type.StructType;
+import dev.espalier.zarr.internal.field.Faults;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,37 @@ import java.util.Set;
 final class LayoutReader {
   private LayoutReader() {}
 
-  static Layout read(Field document, Shape shape, DataType type) {
-    ChunkGrid grid = chunkGrid(document.required("chunk_grid"), shape);
+  /**
+   * Reads what can be read; nothing is given where something is wrong, or where shape or type are.
+   */
+  static Optional<Layout> read(
+      Field document, Optional<Shape> shape, Optional<DataType> type, Faults faults) {
+    Optional<ChunkGrid> grid =
+        faults
+            .unlessFaulty(() -> document.required("chunk_grid"))
+            .filter(field -> shape.isPresent())
+            .flatMap(field -> faults.unlessFaulty(() -> chunkGrid(field, shape.orElseThrow())));
+    Optional<ChunkKeyEncoding> keys =
+        faults.unlessFaulty(() -> chunkKeyEncoding(document.required("chunk_key_encoding")));
+    Optional<Field> codecs =
+        faults.unlessFaulty(
+            () -> {
+              Field field = document.required("codecs");
+              codecs(field);
+              return field;
+            });
+    if (grid.isEmpty() || keys.isEmpty() || codecs.isEmpty() || type.isEmpty()) {
+      return Optional.empty();
+    }
+    return faults.unlessFaulty(
+        () ->
+            layout(grid.get(), keys.get(), codecs.get(), shape.orElseThrow(), type.orElseThrow()));
+  }
+
+  private static Layout layout(
+      ChunkGrid grid, ChunkKeyEncoding keys, Field codecs, Shape shape, DataType type) {
     Layout.Builder layout = Layout.builder();
-    layout.chunkKeyEncoding(chunkKeyEncoding(document.required("chunk_key_encoding")));
-    Field codecs = document.required("codecs");
+    layout.chunkKeyEncoding(keys);
     List<CodecSpec> chain = codecs(codecs);
     Optional<Sharding> sharding =
         grid instanceof RegularGrid regular

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.v2;
 
+import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
@@ -11,6 +12,7 @@ import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.zarr.internal.field.Faults;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +39,20 @@ final class Zarr2Reader {
   static ArraySpec array(JsonValue json, JsonObject attributes) {
     Field document = Field.root(json);
     checkFormat(document.required("zarr_format"));
-    Shape shape = shape(document.required("shape"));
-    Field typeField = document.required("dtype");
-    boolean objects = DtypeReader.isObject(typeField);
-    Dtype dtype = objects ? ObjectCodecs.typeOf(document) : DtypeReader.read(typeField);
-    if (!objects) {
-      ObjectCodecs.refuseFor(dtype, document);
-    }
+    Faults faults = new Faults();
+    Optional<Shape> foundShape = faults.unlessFaulty(() -> shape(document.required("shape")));
+    Optional<Dtype> foundType = faults.unlessFaulty(() -> dtype(document));
+    Optional<Optional<FillValue>> fill = faults.unlessFaulty(() -> fillValue(document, foundType));
+    Optional<Layout> layout = layout(document, foundType, foundShape, faults);
+    faults.throwIfAny();
+    Shape shape = foundShape.orElseThrow();
+    Dtype dtype = foundType.orElseThrow();
     ArraySpec.Builder array =
         ArraySpec.builder()
             .shape(shape)
             .dataType(dtype.type())
-            .fillValue(FillReader.read(dtype, document.required("fill_value")))
-            .layout(layout(document, dtype, shape));
+            .fillValue(fill.orElseThrow())
+            .layout(layout.orElseThrow());
     Optional<List<Optional<String>>> names = dimensionNames(attributes, shape.rank());
     Attributes others = Attributes.of(attributes);
     ArraySpec read =
@@ -60,12 +63,40 @@ final class Zarr2Reader {
     return Original.kept(read, document.object());
   }
 
-  private static Layout layout(Field document, Dtype dtype, Shape shape) {
-    return Layout.builder()
-        .chunkShape(chunks(document.required("chunks"), shape))
-        .codecs(ChainReader.read(dtype, shape.rank(), document))
-        .chunkKeyEncoding(new ChunkKeyEncoding(ChunkKeyEncoding.Form.V2, separator(document)))
-        .build();
+  /** The fill value; whether it fits a type that is not known cannot be said. */
+  private static Optional<FillValue> fillValue(Field document, Optional<Dtype> dtype) {
+    Field field = document.required("fill_value");
+    return dtype.flatMap(known -> FillReader.read(known, field));
+  }
+
+  private static Dtype dtype(Field document) {
+    Field field = document.required("dtype");
+    if (DtypeReader.isObject(field)) {
+      return ObjectCodecs.typeOf(document);
+    }
+    Dtype dtype = DtypeReader.read(field);
+    ObjectCodecs.refuseFor(dtype, document);
+    return dtype;
+  }
+
+  private static Optional<Layout> layout(
+      Field document, Optional<Dtype> dtype, Optional<Shape> shape, Faults faults) {
+    Optional<Shape> chunks =
+        faults
+            .unlessFaulty(() -> document.required("chunks"))
+            .filter(field -> shape.isPresent())
+            .flatMap(field -> faults.unlessFaulty(() -> chunks(field, shape.orElseThrow())));
+    Optional<ChunkKeyEncoding.Separator> separator = faults.unlessFaulty(() -> separator(document));
+    if (dtype.isEmpty() || chunks.isEmpty() || separator.isEmpty()) {
+      return Optional.empty();
+    }
+    return faults.unlessFaulty(
+        () ->
+            Layout.builder()
+                .chunkShape(chunks.get())
+                .codecs(ChainReader.read(dtype.get(), chunks.get().rank(), document))
+                .chunkKeyEncoding(new ChunkKeyEncoding(ChunkKeyEncoding.Form.V2, separator.get()))
+                .build());
   }
 
   private static void checkFormat(Field format) {

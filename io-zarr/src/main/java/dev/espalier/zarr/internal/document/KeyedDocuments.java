@@ -40,15 +40,13 @@ final class KeyedDocuments {
   /** A node as it was read from the document under a key. */
   static NodeSpec of(StoreKey key, NodeSpec node) {
     return node instanceof UnreadableSpec bad
-        ? new UnreadableSpec(bad.problem(), key + ": " + bad.message(), bad.pointer())
+        ? bad.mapMessages(message -> key + ": " + message)
         : node;
   }
 
   /** A fault of the document under a key. */
   static DocumentException keyed(StoreKey key, DocumentException e) {
-    UnreadableSpec node = e.node();
-    return new DocumentException(
-        new UnreadableSpec(node.problem(), key + ": " + node.message(), node.pointer()));
+    return new DocumentException(e.node().mapMessages(message -> key + ": " + message));
   }
 
   private static UnreadableSpec unreadable(Problem problem, String message) {

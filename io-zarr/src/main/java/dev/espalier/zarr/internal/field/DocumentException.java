@@ -4,7 +4,7 @@ import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 
-/** Carries the first fault of a document to who asked for the node, and no further. */
+/** Carries what is wrong with a document to who asked for the node, and no further. */
 public final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

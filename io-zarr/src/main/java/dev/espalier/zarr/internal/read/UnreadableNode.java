@@ -6,6 +6,7 @@ import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.node.UnreadableSpec;
+import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.Location;
 import dev.espalier.zarr.internal.rule.InvalidHierarchy;
@@ -20,8 +21,17 @@ final class UnreadableNode {
     String message = location + ": " + node.message();
     return switch (node.problem()) {
       case INVALID ->
-          invalid(
-              location, ZarrRule.DOCUMENT_INVALID.at(path).pointer(node.pointer()), node.message());
+          InvalidHierarchy.of(
+              location.text(),
+              "not a valid hierarchy",
+              node.faults().stream()
+                  .filter(fault -> fault.problem() == Problem.INVALID)
+                  .map(
+                      fault ->
+                          finding(
+                              ZarrRule.DOCUMENT_INVALID.at(path).pointer(fault.pointer()),
+                              fault.message()))
+                  .toList());
       case UNSUPPORTED -> new UnsupportedException(message);
       case CORRUPT -> new CorruptException(message);
       case STORAGE -> new StorageException(StorageException.Access.READ, node.message(), null);
@@ -30,14 +40,15 @@ final class UnreadableNode {
 
   static EspalierException invalid(Location location, Finding.Builder finding, String message) {
     return InvalidHierarchy.of(
-        location.text(),
-        "not a valid hierarchy",
-        List.of(
-            finding
-                .message(message)
-                .expected("metadata that keeps the rules of Zarr v3")
-                .found("metadata that is invalid")
-                .fix("mend the metadata of the node as the message says")
-                .build()));
+        location.text(), "not a valid hierarchy", List.of(finding(finding, message)));
+  }
+
+  private static Finding finding(Finding.Builder finding, String message) {
+    return finding
+        .message(message)
+        .expected("metadata that keeps the rules of Zarr")
+        .found("metadata that is invalid")
+        .fix("mend the metadata of the node as the message says")
+        .build();
   }
 }
