@@ -7,10 +7,7 @@ import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.Region;
-import dev.espalier.model.shape.Shape;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +24,10 @@ public final class ChunkCoder implements AutoCloseable {
   private final ArrayToBytesCodec.Coder toBytes;
   private final PartialCodec.@Nullable PartialCoder partial;
   private final boolean plain;
+  private final ArrayChain arrayChain;
   private final ByteChain byteChain;
   private final OutputBuffer output = OutputBuffer.growing();
   private final OutputBuffer flat = OutputBuffer.growing();
-
-  /**
-   * What the codecs from chunks to chunks give, one after the other; first of all a whole chunk.
-   */
-  private final List<ReusedBlock> stages = new ArrayList<>();
 
   ChunkCoder(CodecPipeline pipeline) {
     this.pipeline = pipeline;
@@ -42,11 +35,8 @@ public final class ChunkCoder implements AutoCloseable {
     this.toBytes = pipeline.toBytes().newCoder();
     this.partial = toBytes instanceof PartialCodec.PartialCoder coder ? coder : null;
     this.plain = pipeline.toBytes() instanceof BytesCodec bytes && bytes.isPlain();
+    this.arrayChain = new ArrayChain(pipeline);
     this.byteChain = new ByteChain(pipeline);
-    stages.add(new ReusedBlock(chunk.type()));
-    for (CodecPipeline.ArrayStep step : pipeline.arraySteps()) {
-      stages.add(new ReusedBlock(step.codec().encoded().type()));
-    }
   }
 
   /**
@@ -63,7 +53,7 @@ public final class ChunkCoder implements AutoCloseable {
     if (decoded.isFilledWith(chunk.fill())) {
       return Optional.empty();
     }
-    if (plain && pipeline.arraySteps().isEmpty() && pipeline.byteSteps().isEmpty()) {
+    if (plain && arrayChain.isEmpty() && pipeline.byteSteps().isEmpty()) {
       return Optional.of(bytesOf(decoded));
     }
     output.clear(Long.MAX_VALUE);
@@ -80,16 +70,9 @@ public final class ChunkCoder implements AutoCloseable {
    */
   public void decode(ByteSource encoded, Block into) {
     checkChunk(into);
-    Block last = into;
-    for (int i = 1; i < stages.size(); i++) {
-      last = stages.get(i).ofShape(pipeline.arraySteps().get(i - 1).codec().encoded().shape());
-    }
+    Block last = arrayChain.encodedChunk(into);
     decodeBytes(encoded, last);
-    for (int i = stages.size() - 1; i > 0; i--) {
-      Block target = i == 1 ? into : stages.get(i - 1).ofShape(encodedShape(i - 1));
-      pipeline.arraySteps().get(i - 1).codec().decode(last, target);
-      last = target;
-    }
+    arrayChain.decode(last, into);
   }
 
   /**
@@ -113,7 +96,7 @@ public final class ChunkCoder implements AutoCloseable {
       decode(encoded, into);
     } else {
       byteChain.checkSize(encoded); // before a whole chunk is given memory
-      Block whole = stages.get(0).ofShape(chunk.shape());
+      Block whole = arrayChain.decodedChunk();
       decode(encoded, whole);
       into.copyFrom(whole, within, at);
     }
@@ -132,12 +115,7 @@ public final class ChunkCoder implements AutoCloseable {
    * @param decoded a whole chunk that is not all fill value
    */
   void encodeStored(Block decoded, OutputBuffer into) {
-    Block last = decoded;
-    for (int i = 1; i < stages.size(); i++) {
-      Block target = stages.get(i).ofShape(encodedShape(i));
-      pipeline.arraySteps().get(i - 1).codec().encode(last, target);
-      last = target;
-    }
+    Block last = arrayChain.encode(decoded);
     if (pipeline.byteSteps().isEmpty()) {
       toBytes.encode(last, into);
     } else if (plain) {
@@ -167,28 +145,14 @@ public final class ChunkCoder implements AutoCloseable {
   }
 
   private void decodePart(ByteSource encoded, Region within, Block into, long... at) {
-    int count = stages.size() - 1;
-    if (count == 0) {
+    if (arrayChain.isEmpty()) {
       decodeShard(encoded, within, into, at);
       return;
     }
-    List<Region> regions = new ArrayList<>(List.of(within));
-    for (CodecPipeline.ArrayStep step : pipeline.arraySteps()) {
-      regions.add(step.codec().encodedRegion(regions.get(regions.size() - 1)));
-    }
-    Block last = stages.get(count).ofShape(regions.get(count).shape());
-    decodeShard(encoded, regions.get(count), last, new long[last.shape().rank()]);
-    for (int i = count; i > 0; i--) {
-      Block target =
-          i == 1 && into.shape().equals(within.shape())
-              ? into
-              : stages.get(i - 1).ofShape(regions.get(i - 1).shape());
-      pipeline.arraySteps().get(i - 1).codec().decode(last, target);
-      last = target;
-    }
-    if (last != into) {
-      into.copyFrom(last, Region.all(within.shape()), at);
-    }
+    ArrayChain.Part part = arrayChain.part(within);
+    Block last = part.encodedBlock();
+    decodeShard(encoded, part.encoded(), last, new long[last.shape().rank()]);
+    part.decode(last, into, at);
   }
 
   private void decodeShard(ByteSource shard, Region within, Block into, long... at) {
@@ -200,12 +164,6 @@ public final class ChunkCoder implements AutoCloseable {
     } catch (CorruptException e) {
       throw ByteChain.found(pipeline.toBytesName(), e);
     }
-  }
-
-  private Shape encodedShape(int stage) {
-    return stage == 0
-        ? chunk.shape()
-        : pipeline.arraySteps().get(stage - 1).codec().encoded().shape();
   }
 
   private static ByteBuffer bytesOf(Block block) {
