@@ -38,4 +38,16 @@ module dev.espalier.zarr {
   provides dev.espalier.model.spi.Backend with
       dev.espalier.zarr.Zarr2Backend,
       dev.espalier.zarr.ZarrBackend;
+  provides dev.espalier.zarr.codec.CodecFactory with
+      dev.espalier.zarr.internal.element.BitRoundFactory,
+      dev.espalier.zarr.internal.element.CastValueFactory,
+      dev.espalier.zarr.internal.element.PackBitsFactory,
+      dev.espalier.zarr.internal.element.ReshapeFactory,
+      dev.espalier.zarr.internal.element.ScaleOffsetFactory,
+      dev.espalier.zarr.internal.numcodecs.AsTypeFactory,
+      dev.espalier.zarr.internal.numcodecs.BitRoundFilterFactory,
+      dev.espalier.zarr.internal.numcodecs.DeltaFactory,
+      dev.espalier.zarr.internal.numcodecs.FixedScaleOffsetFactory,
+      dev.espalier.zarr.internal.numcodecs.PackBitsFilterFactory,
+      dev.espalier.zarr.internal.numcodecs.QuantizeFactory;
 }

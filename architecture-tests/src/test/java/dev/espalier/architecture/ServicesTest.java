@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.model.convention.Convention;
 import dev.espalier.model.spi.Backend;
+import dev.espalier.zarr.codec.CodecFactory;
 import java.io.File;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -42,7 +43,13 @@ class ServicesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Backend.class, Convention.class, BytesToBytesCodecFactory.class})
+  @ValueSource(
+      classes = {
+        Backend.class,
+        Convention.class,
+        BytesToBytesCodecFactory.class,
+        CodecFactory.class
+      })
   <S> void modulesAndClassPathFindTheSameProviders(Class<S> service) throws Exception {
     Class<?> sameInModules = layer.findLoader(ROOTS.iterator().next()).loadClass(service.getName());
 

@@ -1,5 +1,6 @@
 package dev.espalier.zarr;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,10 @@ final class SampleTables {
               "1280.0",
               "\"NaN\"",
               "\"Infinity\"",
-              "\"-Infinity\""));
+              "\"-Infinity\""),
+          // Without a single block.
+          "n5_default/examples/zstd_array",
+          Collections.nCopies(256 * 128, "0.0"));
 
   private SampleTables() {}
 

@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.RequestException;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 
@@ -15,6 +16,15 @@ import dev.espalier.model.shape.Shape;
 public interface ArrayToArrayCodec {
   /** What the encoded chunk is like. */
   ChunkRepresentation encoded();
+
+  /**
+   * What a new document says of the codec: parameters are spelled as others read them.
+   *
+   * @param asked the parameters that the codec was bound with
+   */
+  default JsonObject completed(JsonObject asked) {
+    return asked;
+  }
 
   /**
    * The smallest box around a wanted one that can be decoded on its own: the wanted one itself

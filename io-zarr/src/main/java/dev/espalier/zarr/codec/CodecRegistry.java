@@ -32,6 +32,7 @@ public final class CodecRegistry {
     CodecRegistry registry =
         new CodecRegistry(new TreeMap<>())
             .with(new BytesCodecFactory())
+            .with(new N5BlockCodecFactory())
             .with(new ShardingCodecFactory())
             .with(new TransposeCodec.Factory())
             .with(VlenCodec.OF_TEXTS)

@@ -53,7 +53,7 @@ final class PipelineBinder {
       ArrayToArrayCodec codec = arrays.bind(configuration, reached);
       reached = codec.encoded();
       arraySteps.add(new CodecPipeline.ArrayStep(spec.name(), codec));
-      complete.add(spec);
+      complete.add(new CodecSpec(spec.name(), codec.completed(spec.configuration())));
     } else if (factory instanceof CodecFactory.OfBytes bytes) {
       if (toBytes != null) {
         throw wrongOrder(spec, "takes chunks", "keep one of the two");

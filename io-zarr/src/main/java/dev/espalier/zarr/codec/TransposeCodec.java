@@ -4,9 +4,14 @@ import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonString;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * The codec {@code transpose}: dimension {@code i} of the encoded chunk is dimension {@code
@@ -27,15 +32,21 @@ final class TransposeCodec implements ArrayToArrayCodec {
       return CodecDeclaration.of(
           "transpose",
           "The dimensions in another order.",
-          Field.required("order", Parameter.list(Parameter.integer(0)).distinct())
-              .describedAs("for each dimension of what is encoded, which one it was"));
+          Field.required(
+                  "order",
+                  Parameter.either(
+                      Parameter.list(Parameter.integer(0, Integer.MAX_VALUE)).distinct(),
+                      Parameter.text("C", "F")))
+              .describedAs(
+                  "for each dimension of what is encoded, which one it was; old documents say F"
+                      + " for the reverse order and C for none"));
     }
 
     @Override
     public ArrayToArrayCodec bind(CodecConfiguration configuration, ChunkRepresentation decoded) {
       int rank = decoded.shape().rank();
       String expected = "each of the numbers from 0 to " + (rank - 1) + " once";
-      long[] order = configuration.integers("order");
+      long[] order = order(configuration, rank);
       int[] permutation = new int[rank];
       boolean[] seen = new boolean[rank];
       boolean valid = order.length == rank;
@@ -51,6 +62,16 @@ final class TransposeCodec implements ArrayToArrayCodec {
       }
       return new TransposeCodec(decoded, permutation);
     }
+
+    private static long[] order(CodecConfiguration configuration, int rank) {
+      if (configuration.member("order").orElseThrow() instanceof JsonString letter) {
+        LongStream dimensions = LongStream.range(0, rank);
+        return letter.value().equals("C")
+            ? dimensions.toArray()
+            : dimensions.map(dimension -> rank - 1 - dimension).toArray();
+      }
+      return configuration.integers("order");
+    }
   }
 
   private TransposeCodec(ChunkRepresentation decoded, int[] order) {
@@ -65,6 +86,15 @@ final class TransposeCodec implements ArrayToArrayCodec {
   @Override
   public ChunkRepresentation encoded() {
     return encoded;
+  }
+
+  /** Letters are spelled out. */
+  @Override
+  public JsonObject completed(JsonObject asked) {
+    return asked.get("order").orElse(asked) instanceof JsonString
+        ? asked.with(
+            "order", JsonArray.ofLongs(Arrays.stream(order).asLongStream().toArray()))
+        : asked;
   }
 
   @Override

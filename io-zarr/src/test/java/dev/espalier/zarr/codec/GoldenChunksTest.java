@@ -69,8 +69,7 @@ class GoldenChunksTest {
         .allMatch(
             message ->
                 message.matches(
-                    ".*no codec named \"(numcodecs[.a-z0-9_]*|bitround|n5_default)\".*"
-                        + "|.*elements of data type .* are not handled"));
+                    "(.*no codec named \".*\"|.*elements of data type .* are not handled).*"));
   }
 
   private static void check(StoredArray array, JsonObject expected) throws IOException {

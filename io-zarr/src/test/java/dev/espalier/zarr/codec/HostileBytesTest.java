@@ -44,7 +44,16 @@ class HostileBytesTest {
             + "{'name':'gzip','configuration':{'level':3}}],"
             + "'index_codecs':[{'name':'bytes','configuration':{'endian':'big'}}]}}],"
             + "'index_codecs':[{'name':'bytes','configuration':{'endian':'little'}}]}},"
-            + "{'name':'zstd','configuration':{'level':1}}]"
+            + "{'name':'zstd','configuration':{'level':1}}]",
+        "[{'name':'packbits','configuration':{'last_bit':12,'padding_encoding':'first_byte'}}]",
+        "[{'name':'n5_default','configuration':{'codecs':["
+            + "{'name':'transpose','configuration':{'order':[2,1,0]}},"
+            + "{'name':'bytes','configuration':{'endian':'big'}},"
+            + "{'name':'gzip','configuration':{'level':1}}]}}]",
+        "[{'name':'cast_value','configuration':{'data_type':'float64'}},"
+            + "{'name':'scale_offset','configuration':{'offset':-3,'scale':2}},"
+            + "{'name':'numcodecs.delta','configuration':{'dtype':'<f8'}},"
+            + "{'name':'bytes','configuration':{'endian':'little'}}]"
       })
   void numbersAreDecodedOrFoundCorrupt(String codecs) {
     attack(Pipelines.bind(CoreType.UINT16, SHAPE, codecs), Pipelines.patches(SHAPE, 1));

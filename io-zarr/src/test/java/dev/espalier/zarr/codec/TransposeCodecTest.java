@@ -1,6 +1,7 @@
 package dev.espalier.zarr.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TransposeCodecTest {
@@ -89,6 +91,33 @@ class TransposeCodecTest {
     assertThat(order).hasToString("adbecf");
     assertThat(((TextBlock) Pipelines.decode(pipeline, encoded)).texts())
         .containsExactly("a", "b", "c", "d", "e", "f");
+  }
+
+  @Test
+  void oldDocumentsNameTheReverseOrderByALetter() {
+    BitsBlock chunk = Pipelines.randomBits(CoreType.UINT16, Shape.of(2, 3, 4), 8);
+
+    assertThat(Pipelines.encode(pipeline(CoreType.UINT16, chunk.shape(), "'F'"), chunk))
+        .isEqualTo(transposed(chunk, new int[] {2, 1, 0}));
+    assertThat(Pipelines.encode(pipeline(CoreType.UINT16, chunk.shape(), "'C'"), chunk))
+        .isEqualTo(Pipelines.bytesOf(chunk));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'K' | \"order\" is \"K\"; expected a list of integers or one of \"C\", \"F\"",
+        "[0,0,1] | \"order\" is [0,0,1]; expected a list of integers or one of \"C\", \"F\"",
+        "[0,1] | \"order\" is [0,1]; expected each of the numbers from 0 to 2 once",
+        "[0,1,3] | \"order\" is [0,1,3]; expected each of the numbers from 0 to 2 once",
+        "[0,1,1e30] | \"order\" is [0,1,1e30]; expected a list of integers or one of \"C\", \"F\""
+      },
+      quoteCharacter = '`')
+  void otherOrdersAreRefused(String order, String message) {
+    assertThatThrownBy(() -> pipeline(CoreType.UINT16, Shape.of(2, 3, 4), order))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("codec \"transpose\": " + message);
   }
 
   /** One element after the other, by the rule: encoded.shape[i] = decoded.shape[order[i]]. */
