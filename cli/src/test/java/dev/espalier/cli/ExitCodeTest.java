@@ -66,7 +66,7 @@ class ExitCodeTest {
     assertRefused(
         convert(other),
         3,
-        "unsupported: " + other + ": not a hierarchy of a known format (hdf5, zarr)");
+        "unsupported: " + other + ": not a hierarchy of a known format (hdf5, zarr, zarr2)");
   }
 
   @Test
@@ -200,7 +200,7 @@ class ExitCodeTest {
         Cli.run("create", spec, target),
         1,
         "error zarr.codec.unknown at /a (/codecs/1/name)",
-        "expected: one of bytes, ");
+        "expected: one of bitround, ");
     Files.writeString(spec, array + "}}");
     assertRefused(Cli.run("create", spec, "s3://bucket/x.zarr"), 2, "\"s3\"");
     assertRefused(Cli.run("create", spec, spec.resolve("x.zarr")), 5, spec.toString());

@@ -96,7 +96,8 @@ final class ConvertCommand extends Subcommand {
   @Option(
       names = "--codec",
       paramLabel = "CODEC",
-      description = "none, zstd, zstd:5, gzip:6, zstd+crc32c, or a JSON list of codecs.")
+      description =
+          "none, zstd, zstd:5, gzip:6, zstd+crc32c, NAME{PARAMETERS}, or a JSON list of codecs.")
   private Optional<String> codec = Optional.empty();
 
   @Option(

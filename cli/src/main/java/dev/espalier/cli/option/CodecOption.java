@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs of chunks: {@code none}, names with {@code +} or {@code ,} between them and a level
- * behind a colon ({@code zstd:5+crc32c}), or a JSON list as it stands in a {@code zarr.json}.
+ * behind a colon ({@code zstd:5+crc32c}) or parameters in braces ({@code
+ * bitround{"keepbits":10}+zstd}), or a JSON list as it stands in a {@code zarr.json}.
  */
 public final class CodecOption {
   private static final String NONE = "none";
@@ -30,7 +31,7 @@ public final class CodecOption {
       return parseJson(text);
     }
     List<CodecSpec> codecs = new ArrayList<>();
-    for (String word : text.split("[+,]", -1)) {
+    for (String word : words(text)) {
       if (!word.strip().equals(NONE)) {
         codecs.add(codec(text, word.strip()));
       }
@@ -38,7 +39,34 @@ public final class CodecOption {
     return List.copyOf(codecs);
   }
 
+  /** What stands between {@code +} and {@code ,}, but for those in parameters. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    int open = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && quoted) {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '{' || c == '}')) {
+        open += c == '{' ? 1 : -1;
+      } else if (!quoted && open == 0 && (c == '+' || c == ',')) {
+        words.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    words.add(text.substring(start));
+    return words;
+  }
+
   private static CodecSpec codec(String text, String word) {
+    int brace = word.indexOf('{');
+    if (brace > 0) {
+      return new CodecSpec(word.substring(0, brace), parameters(text, word.substring(brace)));
+    }
     int colon = word.indexOf(':');
     String name = colon < 0 ? word : word.substring(0, colon);
     return switch (name) {
@@ -68,6 +96,14 @@ public final class CodecOption {
         yield CodecSpec.of(name);
       }
     };
+  }
+
+  private static JsonObject parameters(String text, String json) {
+    try {
+      return (JsonObject) JsonReader.parse(json);
+    } catch (EspalierException e) {
+      throw wrong(text, e.getMessage());
+    }
   }
 
   private static long level(String text, String word, int colon, int usual) {
@@ -113,6 +149,7 @@ public final class CodecOption {
             + text
             + ": "
             + reason
-            + "; give none, zstd, zstd:5, gzip:6, zstd+crc32c, or a JSON list of codecs");
+            + "; give none, zstd, zstd:5, gzip:6, zstd+crc32c, bitround{\"keepbits\":10}+zstd, or a JSON"
+            + " list of codecs");
   }
 }

@@ -42,6 +42,9 @@ class OptionsTest {
         "blosc:7 | [blosc{\"cname\":\"zstd\",\"clevel\":7,\"shuffle\":\"shuffle\"}]",
         "zstd+crc32c | [zstd{\"level\":3,\"checksum\":false}, crc32c]",
         "zstd,crc32c | [zstd{\"level\":3,\"checksum\":false}, crc32c]",
+        "bitround{\"keepbits\":10}+zstd:1"
+            + " | [bitround{\"keepbits\":10}, zstd{\"level\":1,\"checksum\":false}]",
+        "a{\"b\":{\"c,+\\\"}\":[1,2]}},crc32c | [a{\"b\":{\"c,+\\\"}\":[1,2]}}, crc32c]",
         "[] | []",
         "[\"crc32c\"] | [crc32c]",
         "[{\"name\":\"a\",\"configuration\":{\"b\":1}}] | [a{\"b\":1}]",
@@ -51,13 +54,27 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "zstd:", "zstd:high", "+zstd", "crc32c:4", "[", "[7]", "[{}]"})
+  @ValueSource(
+      strings = {
+        "",
+        "zstd:",
+        "zstd:high",
+        "+zstd",
+        "crc32c:4",
+        "a{",
+        "a{}}",
+        "a{1}",
+        "[",
+        "[7]",
+        "[{}]"
+      })
   void codecsThatAreNotUnderstood(String text) {
     assertThatThrownBy(() -> CodecOption.parse(text))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith("--codec " + text + ": ")
         .hasMessageEndingWith(
-            "; give none, zstd, zstd:5, gzip:6, zstd+crc32c, or a JSON list of codecs");
+            "; give none, zstd, zstd:5, gzip:6, zstd+crc32c, bitround{\"keepbits\":10}+zstd, or a"
+                + " JSON list of codecs");
   }
 
   @Test

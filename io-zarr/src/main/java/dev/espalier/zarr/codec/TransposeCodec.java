@@ -92,8 +92,7 @@ final class TransposeCodec implements ArrayToArrayCodec {
   @Override
   public JsonObject completed(JsonObject asked) {
     return asked.get("order").orElse(asked) instanceof JsonString
-        ? asked.with(
-            "order", JsonArray.ofLongs(Arrays.stream(order).asLongStream().toArray()))
+        ? asked.with("order", JsonArray.ofLongs(Arrays.stream(order).asLongStream().toArray()))
         : asked;
   }
 

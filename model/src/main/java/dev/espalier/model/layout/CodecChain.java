@@ -16,11 +16,35 @@ public final class CodecChain {
   private static final String BYTE_STRINGS = "vlen-bytes";
 
   private static final String SHARDING = "sharding_indexed";
-  private static final String TRANSPOSE = "transpose";
+
+  /** Codecs that give elements of the type, or of one of as many bytes, that they take. */
+  private static final Set<String> KEEPING_SIZE =
+      Set.of("transpose", "reshape", "bitround", "numcodecs.bitround", "scale_offset");
+
+  /** Codecs that give elements of another type, which they alone know. */
+  private static final Set<String> CHANGING_TYPE =
+      Set.of(
+          "cast_value",
+          "numcodecs.astype",
+          "numcodecs.delta",
+          "numcodecs.fixedscaleoffset",
+          "numcodecs.packbits",
+          "numcodecs.quantize");
 
   /** Codecs that turn elements into bytes; a chain has exactly one. */
   private static final Set<String> TO_BYTES =
-      Set.of(BYTES, TEXTS, BYTE_STRINGS, SHARDING, "packbits");
+      Set.of(
+          BYTES,
+          TEXTS,
+          BYTE_STRINGS,
+          SHARDING,
+          "packbits",
+          "n5_default",
+          "vlen-array",
+          "zarrs.vlen_v2");
+
+  private static final CodecSpec LITTLE_ENDIAN =
+      new CodecSpec(BYTES, JsonObject.builder().put("endian", "little").build());
 
   private CodecChain() {}
 
@@ -36,10 +60,12 @@ public final class CodecChain {
     }
     if (chain.stream().noneMatch(codec -> TO_BYTES.contains(codec.name()))) {
       int at = 0;
-      while (at < chain.size() && chain.get(at).name().equals(TRANSPOSE)) {
+      while (at < chain.size() && takesElements(chain.get(at))) {
         at++;
       }
-      chain.add(at, toBytes(type));
+      boolean changed =
+          chain.subList(0, at).stream().anyMatch(codec -> CHANGING_TYPE.contains(codec.name()));
+      chain.add(at, changed ? LITTLE_ENDIAN : toBytes(type));
     }
     return List.copyOf(chain);
   }
@@ -57,8 +83,11 @@ public final class CodecChain {
     if (type.isBinary()) {
       return CodecSpec.of(BYTE_STRINGS);
     }
-    return type.hasByteOrder()
-        ? new CodecSpec(BYTES, JsonObject.builder().put("endian", "little").build())
-        : CodecSpec.of(BYTES);
+    return type.hasByteOrder() ? LITTLE_ENDIAN : CodecSpec.of(BYTES);
+  }
+
+  /** Whether a codec turns elements into elements. */
+  private static boolean takesElements(CodecSpec codec) {
+    return KEEPING_SIZE.contains(codec.name()) || CHANGING_TYPE.contains(codec.name());
   }
 }

@@ -45,7 +45,8 @@ public final class CastValueFactory implements CodecFactory.OfArrays {
   public CodecDeclaration declaration() {
     ValueSchema pairs =
         Parameter.orNull(
-            Parameter.list(Parameter.list(ValueSchema.any("an element in the form of fill values"))));
+            Parameter.list(
+                Parameter.list(ValueSchema.any("an element in the form of fill values"))));
     ValueSchema maps =
         Parameter.object(Field.optional(ENCODE, pairs), Field.optional(DECODE, pairs));
     return CodecDeclaration.of(
