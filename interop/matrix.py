@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from matrix_cells import cells, digest, write_document, write_groups, write_plainly
+from matrix_cells import digest, write_document, write_groups, write_plainly
 from matrix_peers import PEERS, reason
 
 # An error of Espalier's about a node: its rule and path in one line, what is wrong in the next.
@@ -29,11 +29,12 @@ class Outcome:
     detail: str = ""
 
 
-def run(espalier, directory):
+def run(espalier, directory, every, version):
     """All outcomes: Espalier is called about six times, whatever the number of cells."""
-    by_peers = list(_peers_write(espalier, directory))
+    directory.mkdir()
+    by_peers = list(_peers_write(espalier, directory, every, version))
     able = {(o.peer, o.cell.path) for o in by_peers if o.verdict in ("same", "espalier")}
-    by_espalier = [_judged(o, able) for o in _espalier_writes(espalier, directory)]
+    by_espalier = [_judged(o, able) for o in _espalier_writes(espalier, directory, every, version)]
     return [*by_espalier, *by_peers]
 
 
@@ -46,8 +47,7 @@ def _judged(outcome, able):
     return outcome
 
 
-def _espalier_writes(espalier, directory):
-    every = cells()
+def _espalier_writes(espalier, directory, every, version):
     write_plainly(directory / "plain", every)
     refused = {}
     for path, line in _digests(espalier, directory / "plain").items():
@@ -55,9 +55,10 @@ def _espalier_writes(espalier, directory):
             refused[path] = line["error"]
     target = directory / "by-espalier"
     for _ in range(_ATTEMPTS):
-        wanted = {f"/{c.path}": _declared(c) for c in every if c.path not in refused}
+        wanted = {f"/{c.path}": c.declared() for c in every if c.path not in refused}
         (directory / "spec.json").write_text(json.dumps(wanted), encoding="utf-8")
-        done = espalier.run("create", directory / "spec.json", target, "--from", directory / "plain", code=None)
+        words = ["--from", directory / "plain", "--format", "zarr" if version == 3 else "zarr2"]
+        done = espalier.run("create", directory / "spec.json", target, *words, code=None)
         if done.code == 0:
             break
         told = {path.strip("/"): text for _, path, text in _FINDING.findall(done.stderr)}
@@ -74,12 +75,6 @@ def _espalier_writes(espalier, directory):
                 yield Outcome(cell, peer.name, True, "espalier", refused[cell.path])
             else:
                 yield _read_by_peer(cell, peer, target / cell.path)
-
-
-def _declared(cell):
-    document = cell.document()
-    del document["zarr_format"]
-    return document
 
 
 def _read_by_peer(cell, peer, path):
@@ -105,17 +100,17 @@ def _is_at_fault(cell, peer, path):
         return False
 
 
-def _peers_write(espalier, directory):
+def _peers_write(espalier, directory, every, version):
     root = directory / "by-peers"
     root.mkdir()
     fates = {}
     for peer in PEERS:
-        write_groups(root / peer.name)
-        for cell in cells():
+        write_groups(root / peer.name, every, version)
+        for cell in every:
             fates[peer.name, cell.path] = _write_by_peer(cell, peer, root / peer.name / cell.path)
     for peer in PEERS:
         found = _digests(espalier, root / peer.name)
-        for cell in cells():
+        for cell in every:
             verdict, detail = fates[peer.name, cell.path]
             if verdict == "same":
                 line = found[cell.path]

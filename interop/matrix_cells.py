@@ -137,7 +137,7 @@ def _endian(kind, order="little"):
     return {"name": "bytes"} if kind.number == 1 else _configured("bytes", endian=order)
 
 
-def _serializer(kind, order="little"):
+def serializer(kind, order="little"):
     if kind.variable:
         return {"name": "vlen-utf8" if kind.name == "string" else "vlen-bytes", "configuration": {}}
     return _endian(kind, order)
@@ -158,7 +158,7 @@ def _shard(codecs, inner=INNER, index=None, **more):
 
 
 def _compressed(*codecs):
-    return lambda kind: [_serializer(kind), *codecs]
+    return lambda kind: [serializer(kind), *codecs]
 
 
 def _numcodec(name, **configuration):
@@ -169,7 +169,7 @@ def _computing(name, kinds, configure):
     def chain(kind):
         if kind.name not in kinds:
             return None
-        return [{"name": name, "configuration": configure(kind)}, _serializer(kind)]
+        return [{"name": name, "configuration": configure(kind)}, serializer(kind)]
 
     return chain
 
@@ -180,26 +180,26 @@ def _fixed(codec):
 
 CHAINS = {
     "none": _compressed(),
-    "big-endian": lambda k: None if k.variable or k.number == 1 else [_serializer(k, "big")],
+    "big-endian": lambda k: None if k.variable or k.number == 1 else [serializer(k, "big")],
     "gzip": _compressed(_GZIP),
     "zstd": _compressed(_ZSTD),
     "zstd with checksum": _compressed(_configured("zstd", level=-5, checksum=True)),
     "crc32c": _compressed(_CRC),
     "gzip, crc32c": _compressed(_GZIP, _CRC),
-    "blosc lz4, shuffle": lambda k: [_serializer(k), _blosc(k, "lz4", "shuffle")],
-    "blosc zstd, bitshuffle": lambda k: [_serializer(k), _blosc(k, "zstd", "bitshuffle")],
-    "blosc blosclz": lambda k: [_serializer(k), _blosc(k, "blosclz", "noshuffle")],
-    "blosc lz4hc, shuffle": lambda k: [_serializer(k), _blosc(k, "lz4hc", "shuffle")],
-    "blosc zlib, shuffle": lambda k: [_serializer(k), _blosc(k, "zlib", "shuffle")],
-    "transpose, zstd": lambda k: [_configured("transpose", order=[1, 0]), _serializer(k), _ZSTD],
-    "sharding": lambda k: [_shard([_serializer(k), _ZSTD])],
+    "blosc lz4, shuffle": lambda k: [serializer(k), _blosc(k, "lz4", "shuffle")],
+    "blosc zstd, bitshuffle": lambda k: [serializer(k), _blosc(k, "zstd", "bitshuffle")],
+    "blosc blosclz": lambda k: [serializer(k), _blosc(k, "blosclz", "noshuffle")],
+    "blosc lz4hc, shuffle": lambda k: [serializer(k), _blosc(k, "lz4hc", "shuffle")],
+    "blosc zlib, shuffle": lambda k: [serializer(k), _blosc(k, "zlib", "shuffle")],
+    "transpose, zstd": lambda k: [_configured("transpose", order=[1, 0]), serializer(k), _ZSTD],
+    "sharding": lambda k: [_shard([serializer(k), _ZSTD])],
     "sharding, index first, big-endian, unchecked": lambda k: [
-        _shard([_serializer(k)], index=[_configured("bytes", endian="big")], index_location="start")
+        _shard([serializer(k)], index=[_configured("bytes", endian="big")], index_location="start")
     ],
-    "sharding of transposed chunks": lambda k: [_shard([_configured("transpose", order=[1, 0]), _serializer(k), _CRC])],
-    "transpose, sharding": lambda k: [_configured("transpose", order=[1, 0]), _shard([_serializer(k)], (2, 2))],
-    "nested sharding": lambda k: [_shard([_shard([_serializer(k)], (2, 3))], (4, 3))],
-    "sharding, gzip": lambda k: [_shard([_serializer(k)]), _GZIP],
+    "sharding of transposed chunks": lambda k: [_shard([_configured("transpose", order=[1, 0]), serializer(k), _CRC])],
+    "transpose, sharding": lambda k: [_configured("transpose", order=[1, 0]), _shard([serializer(k)], (2, 2))],
+    "nested sharding": lambda k: [_shard([_shard([serializer(k)], (2, 3))], (4, 3))],
+    "sharding, gzip": lambda k: [_shard([serializer(k)]), _GZIP],
     "numcodecs.zlib": _numcodec("zlib", level=5),
     "numcodecs.gzip": _numcodec("gzip", level=5),
     "numcodecs.zstd": _numcodec("zstd", level=3),
@@ -207,13 +207,13 @@ CHAINS = {
     "numcodecs.lzma": _numcodec("lzma", format=1, check=-1, preset=1, filters=None),
     "numcodecs.lz4": _numcodec("lz4", acceleration=1),
     "numcodecs.blosc": _numcodec("blosc", cname="lz4", clevel=5, shuffle=1, blocksize=0),
-    "numcodecs.shuffle": lambda k: [_serializer(k), _configured("numcodecs.shuffle", elementsize=max(1, k.size))],
+    "numcodecs.shuffle": lambda k: [serializer(k), _configured("numcodecs.shuffle", elementsize=max(1, k.size))],
     "numcodecs.crc32": _numcodec("crc32"),
     "numcodecs.crc32c": _numcodec("crc32c"),
     "numcodecs.adler32": _numcodec("adler32"),
     "numcodecs.fletcher32": _numcodec("fletcher32"),
     "packbits": _fixed({"name": "packbits", "configuration": {}}),
-    "reshape": lambda k: [_configured("reshape", shape=[24]), _serializer(k)],
+    "reshape": lambda k: [_configured("reshape", shape=[24]), serializer(k)],
     "scale_offset": _computing("scale_offset", _INTEGERS + _REALS, lambda k: {"scale": 2}),
     "cast_value": _computing(
         "cast_value", _INTEGERS + _REALS, lambda k: {"data_type": "float64" if k.group != "float" else "int16"}
@@ -258,6 +258,12 @@ class Cell:
     def document(self):
         return array_document(self.kind, self.codecs())
 
+    def declared(self):
+        """The array as `espalier create` takes it."""
+        document = self.document()
+        del document["zarr_format"]
+        return document
+
 
 def cells():
     """All cells that make sense."""
@@ -287,21 +293,25 @@ def digest(kind, values):
 
 def write_document(directory: Path, document):
     directory.mkdir(parents=True, exist_ok=True)
-    (directory / "zarr.json").write_text(json.dumps(document), encoding="utf-8")
+    name = "zarr.json" if document["zarr_format"] == 3 else ".zarray"
+    (directory / name).write_text(json.dumps(document), encoding="utf-8")
 
 
-def write_groups(root: Path):
-    group = {"zarr_format": 3, "node_type": "group", "attributes": {}}
-    write_document(root, group)
-    for number in range(len(CHAINS)):
-        write_document(root / f"{number:02d}", group)
+def write_groups(root: Path, wanted, version=3):
+    """The groups that hold cells: one for each chain."""
+    for directory in sorted({root, *((root / cell.path).parent for cell in wanted)}):
+        if version == 3:
+            write_document(directory, {"zarr_format": 3, "node_type": "group", "attributes": {}})
+        else:
+            directory.mkdir(parents=True, exist_ok=True)
+            (directory / ".zgroup").write_text(json.dumps({"zarr_format": 2}), encoding="utf-8")
 
 
 def write_plainly(root: Path, wanted):
     """The values of cells, without any library: one chunk each, as the specification lays it out."""
-    write_groups(root)
+    write_groups(root, wanted)
     for cell in wanted:
-        document = array_document(cell.kind, [_serializer(cell.kind)])
+        document = array_document(cell.kind, [serializer(cell.kind)])
         document["chunk_grid"] = _configured("regular", chunk_shape=list(SHAPE))
         write_document(root / cell.path, document)
         chunk = root / cell.path / "c" / "0" / "0"

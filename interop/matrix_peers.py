@@ -45,6 +45,10 @@ def to_values(kind, array):
     return flat.astype(flat.dtype.newbyteorder("<"), copy=False).tobytes()
 
 
+def _version(path):
+    return 3 if (path / "zarr.json").exists() else 2
+
+
 class ZarrPython:
     """zarr-python, with its own pipeline of codecs or with that of zarrs."""
 
@@ -52,7 +56,7 @@ class ZarrPython:
         self.name, self._configuration = name, configuration
 
     def _open(self, path, mode):
-        return zarr.open_array(str(path), mode=mode, zarr_format=3)
+        return zarr.open_array(str(path), mode=mode, zarr_format=_version(path))
 
     def _configured(self):
         return zarr.config.set(self._configuration) if self._configuration else contextlib.nullcontext()
@@ -70,7 +74,8 @@ class TensorStore:
     name = "tensorstore"
 
     def _open(self, path):
-        specification = {"driver": "zarr3", "kvstore": {"driver": "file", "path": f"{path}/"}}
+        driver = "zarr3" if _version(path) == 3 else "zarr"
+        specification = {"driver": driver, "kvstore": {"driver": "file", "path": f"{path}/"}}
         return tensorstore.open(specification, open=True).result()
 
     def write(self, path, kind, values):

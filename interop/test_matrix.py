@@ -5,12 +5,24 @@ import importlib.metadata
 import pytest
 
 import matrix
+import matrix_cells
 import matrix_page
+import matrix_v2
 
 
 @pytest.fixture(scope="module")
-def outcomes(espalier, tmp_path_factory):
-    return matrix.run(espalier, tmp_path_factory.mktemp("matrix"))
+def outcomes_v3(espalier, tmp_path_factory):
+    return matrix.run(espalier, tmp_path_factory.mktemp("matrix") / "v3", matrix_cells.cells(), 3)
+
+
+@pytest.fixture(scope="module")
+def outcomes_v2(espalier, tmp_path_factory):
+    return matrix.run(espalier, tmp_path_factory.mktemp("matrix") / "v2", matrix_v2.cells(), 2)
+
+
+@pytest.fixture(scope="module")
+def outcomes(outcomes_v3, outcomes_v2):
+    return outcomes_v3 + outcomes_v2
 
 
 def test_no_value_is_ever_wrong(outcomes):
@@ -24,9 +36,9 @@ def test_what_espalier_refuses_is_refused_by_name(outcomes):
     assert not silent
 
 
-def test_the_page_tells_what_was_found(outcomes, pytestconfig):
+def test_the_page_tells_what_was_found(outcomes_v3, outcomes_v2, pytestconfig):
     versions = {name: importlib.metadata.version(name) for name in ("zarr", "tensorstore", "zarrs")}
-    page = matrix_page.render(outcomes, versions)
+    page = matrix_page.render(outcomes_v3, outcomes_v2, versions)
     if pytestconfig.getoption("--write-matrix"):
         matrix_page.PAGE.write_text(page, encoding="utf-8")
     assert matrix_page.PAGE.is_file() and matrix_page.PAGE.read_text(encoding="utf-8") == page, (
