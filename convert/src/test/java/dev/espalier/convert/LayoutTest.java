@@ -8,8 +8,10 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
@@ -145,6 +147,50 @@ class LayoutTest {
     assertThat(layout.codecs().orElseThrow())
         .extracting(CodecSpec::name)
         .containsExactly("bytes", "gzip");
+  }
+
+  private static final RectilinearGrid EDGES =
+      RectilinearGrid.of(EdgeLengths.of(400, 200), EdgeLengths.repeated(64));
+
+  private static final Layout VARIED =
+      Layout.builder()
+          .chunkGrid(EDGES)
+          .codecs(List.of(CodecSpec.of("bytes"), CodecSpec.of("crc32c")))
+          .build();
+
+  @Test
+  void varyingChunksAreKeptUnderOtherCodecs() {
+    assertThat(chosen(LayoutChoice.none(), VARIED)).isEqualTo(VARIED);
+
+    LayoutChoice choice = LayoutChoice.builder().codecs(List.of(CodecSpec.of("gzip"))).build();
+    assertThat(chosen(choice, VARIED).chunkGrid()).contains(EDGES);
+  }
+
+  @Test
+  void shardsOfVaryingExtentsAreNoChunksForOtherCodecs() {
+    Layout sharded =
+        Layout.builder().chunkGrid(EDGES).codecs(List.of(CodecSpec.of("sharding_indexed"))).build();
+    assertThat(chosen(LayoutChoice.none(), sharded)).isEqualTo(sharded);
+
+    LayoutChoice choice = LayoutChoice.builder().codecs(List.of(CodecSpec.of("gzip"))).build();
+    assertThat(chosen(choice, sharded).chunkGrid()).isEmpty();
+  }
+
+  @Test
+  void varyingChunksAreForArraysOfTheseExtents() {
+    assertThat(chosen(LayoutChoice.builder().chunkGrid(EDGES).build(), ZARR))
+        .isEqualTo(Layout.builder().chunkGrid(EDGES).codecs(ZARR.codecs().orElseThrow()).build());
+
+    RectilinearGrid longer = RectilinearGrid.of(EdgeLengths.of(400, 201), EdgeLengths.repeated(64));
+    assertThat(chosen(LayoutChoice.builder().chunkGrid(longer).build(), ZARR)).isEqualTo(ZARR);
+  }
+
+  @Test
+  void whatIsComputedFromVaryingChunksGetsChunksOfItsOwn() {
+    Layout computed = LayoutChooser.ofComputed(array(Layout.open()), VARIED);
+
+    assertThat(computed.chunkGrid()).isEmpty();
+    assertThat(computed.codecs()).isEqualTo(VARIED.codecs());
   }
 
   @Test

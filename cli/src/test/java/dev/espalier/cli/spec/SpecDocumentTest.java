@@ -15,11 +15,13 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
+import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import java.util.List;
@@ -105,6 +107,48 @@ class SpecDocumentTest {
       })
   void aMistakeIsNamedWithItsPlace(String text, String pointer, String message) {
     assertFinding(text, pointer, message);
+  }
+
+  @Test
+  void chunksMayVary() {
+    NodeSpec node =
+        read(
+            """
+            {"/": {"node_type": "array", "shape": [10, 4], "data_type": "int16",
+                   "chunk_grid": {"name": "rectilinear", "configuration":
+                       {"kind": "inline", "chunk_shapes": [[[3, 2], 4], 2]}}}}
+            """);
+
+    assertThat(((ArraySpec) node).layout().chunkGrid())
+        .contains(RectilinearGrid.of(EdgeLengths.of(3, 3, 4), EdgeLengths.repeated(2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | expected the kind \"inline\" and chunk_shapes, and nothing else",
+        "{\"kind\": \"inline\"} | expected the kind \"inline\" and chunk_shapes, and nothing else",
+        "{\"kind\": \"other\", \"chunk_shapes\": [2, 2]} | expected the kind \"inline\" and"
+            + " chunk_shapes, and nothing else",
+        "{\"kind\": \"inline\", \"chunk_shapes\": [2]} | expected chunk_shapes for each of the 2"
+            + " dimensions",
+        "{\"kind\": \"inline\", \"chunk_shapes\": [2, [1, 0]]} | at /chunk_shapes/1/1: expected"
+            + " an edge length, an integer of at least 1, or a pair [v, n]",
+        "{\"kind\": \"inline\", \"chunk_shapes\": [[2, 3], 2]} | at /chunk_shapes/0: expected"
+            + " edge lengths whose sum is at least 10",
+        "{\"kind\": \"inline\", \"chunk_shapes\": [[[2, 9223372036854775808]], 2]} | at"
+            + " /chunk_shapes/0/0/1: numbers end at 2^63-1",
+      })
+  void aMistakeInVaryingChunksIsNamedWithItsPlace(String configuration, String message) {
+    assertFinding(
+        "{\"/a\": {\"node_type\": \"array\", \"shape\": [10, 4], \"data_type\": \"int8\","
+            + " \"chunk_grid\": {\"name\": \"rectilinear\", \"configuration\": "
+            + configuration
+            + "}}}",
+        "/~1a/chunk_grid",
+        message);
   }
 
   @ParameterizedTest
