@@ -48,6 +48,16 @@ final class NodeForms {
           .ifPresent(chunks -> json.put("chunks", JsonArray.ofLongs(chunks.toArray())));
       array
           .layout()
+          .chunkGrid()
+          .filter(grid -> array.layout().shardShape().isEmpty())
+          .ifPresent(
+              grid ->
+                  json.put(
+                      "chunk_grid",
+                      JsonObject.of("name", JsonValue.of(grid.name()))
+                          .with("configuration", grid.configuration())));
+      array
+          .layout()
           .shardShape()
           .ifPresent(shards -> json.put("shards", JsonArray.ofLongs(shards.toArray())));
     }

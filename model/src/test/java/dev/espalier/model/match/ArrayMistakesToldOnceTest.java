@@ -11,6 +11,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import java.util.List;
@@ -55,6 +56,27 @@ class ArrayMistakesToldOnceTest {
         .containsExactly(
             "array.chunks at /: the chunk shape of / is [2, 4], not [5, 4]",
             "array.shards at /: the shard shape of / is [4, 4], not [10, 4]");
+  }
+
+  @Test
+  void ofVaryingChunksEachIsJudged() {
+    ArrayDeclaration declared = array().dimensions("sample", "*").chunks("5", "full");
+    EdgeLengths full = EdgeLengths.of(4);
+    assertThat(against(declared, varied(EdgeLengths.repeated(5), full))).isEmpty();
+    assertThat(against(declared, varied(EdgeLengths.of(5, 5), full))).isEmpty();
+    assertThat(against(declared, varied(EdgeLengths.of(5, 3, 2), full)))
+        .containsExactly("array.chunks at /: the chunk shape of / is (5+3+2)×(4), not [5, 4]");
+    assertThat(against(declared, varied(EdgeLengths.of(5, 5), EdgeLengths.repeated(2))))
+        .containsExactly("array.chunks at /: the chunk shape of / is (5*2)×2, not [5, 4]");
+  }
+
+  private static ArraySpec varied(EdgeLengths... edges) {
+    return ArraySpec.builder()
+        .dataType(DataType.named("int32"))
+        .shape(Shape.of(10, 4))
+        .dimensions(List.of("sample", "axis"))
+        .layout(Layout.builder().chunkEdges(edges).build())
+        .build();
   }
 
   private static ArraySpec filled(String type, JsonValue value) {
