@@ -62,6 +62,9 @@ final class BloscCoder implements BytesToBytesCoder {
           ONE_THREAD);
     } catch (LinkageError e) {
       throw noLibrary(e);
+    } catch (RuntimeException e) {
+      throw new UnsupportedException(
+          "compressing " + source.length + " bytes with Blosc: " + e.getMessage(), e);
     }
   }
 
