@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What numcodecs 0.16.6 with NumPy 2.4.6 gave for the same input, to the bit. */
 class NumcodecsFiltersTest {
@@ -296,5 +297,22 @@ class NumcodecsFiltersTest {
                 .fill()
                 .toJson())
         .hasToString("4464");
+  }
+
+  /** Whoever knows nothing of fill values is not held up by one that has no encoded form. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'NaN'", "'-Infinity'"})
+  void aFillValueThatCannotBeEncodedIsNoHindranceToAFilter(String fill) {
+    CodecPipeline pipeline =
+        ElementCodecs.bind(
+            "float32",
+            fill,
+            1,
+            "numcodecs.fixedscaleoffset",
+            "{'offset':0,'scale':10,'astype':'<i4'}");
+
+    assertThat(ElementCodecs.last(pipeline).fill().toJson()).hasToString("0");
+    assertThat(Pipelines.decode(pipeline, new byte[] {15, 0, 0, 0}).elementToJson(0))
+        .hasToString("1.5");
   }
 }

@@ -32,14 +32,42 @@ public final class ElementwiseCodec implements ArrayToArrayCodec {
       ChunkRepresentation decoded,
       DataType encodedType,
       ElementCoding coding) {
-    byte[] fill = Elements.fillBytes(configuration, decoded);
-    byte[] encodedFill = new byte[encodedType.byteSize().orElseThrow()];
+    byte[] encodedFill;
     try {
-      coding.encode(fill, encodedFill, 1, IllegalArgumentException::new);
+      encodedFill = encodedFill(configuration, decoded, encodedType, coding);
     } catch (IllegalArgumentException e) {
       throw Elements.wrongFill(configuration, decoded, String.valueOf(e.getMessage()));
     }
     return new ElementwiseCodec(Elements.chunk(decoded, encodedType, encodedFill), coding);
+  }
+
+  /**
+   * Binds a filter of numcodecs to chunks. It knows nothing of fill values, so that one that it
+   * cannot encode does not matter to it: zero stands for it in what is encoded.
+   */
+  public static ElementwiseCodec bindFilter(
+      CodecConfiguration configuration,
+      ChunkRepresentation decoded,
+      DataType encodedType,
+      ElementCoding coding) {
+    byte[] encodedFill;
+    try {
+      encodedFill = encodedFill(configuration, decoded, encodedType, coding);
+    } catch (IllegalArgumentException e) {
+      encodedFill = new byte[encodedType.byteSize().orElseThrow()];
+    }
+    return new ElementwiseCodec(Elements.chunk(decoded, encodedType, encodedFill), coding);
+  }
+
+  private static byte[] encodedFill(
+      CodecConfiguration configuration,
+      ChunkRepresentation decoded,
+      DataType encodedType,
+      ElementCoding coding) {
+    byte[] fill = Elements.fillBytes(configuration, decoded);
+    byte[] encodedFill = new byte[encodedType.byteSize().orElseThrow()];
+    coding.encode(fill, encodedFill, 1, IllegalArgumentException::new);
+    return encodedFill;
   }
 
   @Override

@@ -38,6 +38,6 @@ public final class AsTypeFactory implements CodecFactory.OfArrays {
     NumberType from = FilterType.ofChunk(configuration, DECODED, decoded.type());
     NumberType to = FilterType.named(configuration, ENCODED, decoded.type());
     CastCoding coding = new CastCoding(Casts.of(from, to), Casts.of(to, from));
-    return ElementwiseCodec.bind(configuration, decoded, to.type(), coding);
+    return ElementwiseCodec.bindFilter(configuration, decoded, to.type(), coding);
   }
 }

@@ -37,7 +37,7 @@ public final class DeltaFactory implements CodecFactory.OfArrays {
     // A fill value has no neighbours: as the first of a chunk it would be cast alone.
     CastCoding first = new CastCoding(Casts.of(from, to), Casts.of(to, from));
     ChunkRepresentation encoded =
-        ElementwiseCodec.bind(configuration, decoded, to.type(), first).encoded();
+        ElementwiseCodec.bindFilter(configuration, decoded, to.type(), first).encoded();
     return new DeltaCodec(decoded, encoded, from, to);
   }
 }

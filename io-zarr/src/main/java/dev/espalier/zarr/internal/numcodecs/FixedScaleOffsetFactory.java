@@ -48,7 +48,7 @@ public final class FixedScaleOffsetFactory implements CodecFactory.OfArrays {
       throw configuration.wrong(SCALE, "a number that is not 0");
     }
     FixedScale coding = new FixedScale(from, to, offset, scale);
-    return ElementwiseCodec.bind(configuration, decoded, to.type(), coding);
+    return ElementwiseCodec.bindFilter(configuration, decoded, to.type(), coding);
   }
 
   private static JsonNumber finite(CodecConfiguration configuration, String member) {

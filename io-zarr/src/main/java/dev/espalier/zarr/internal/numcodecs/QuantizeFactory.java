@@ -56,6 +56,6 @@ public final class QuantizeFactory implements CodecFactory.OfArrays {
     }
     int bits = (int) Math.ceil(configuration.integer(DIGITS) * BITS_OF_A_DIGIT);
     Quantization coding = new Quantization(floats, stored, floats.result(Math.scalb(1.0, bits)));
-    return ElementwiseCodec.bind(configuration, decoded, stored.type(), coding);
+    return ElementwiseCodec.bindFilter(configuration, decoded, stored.type(), coding);
   }
 }
