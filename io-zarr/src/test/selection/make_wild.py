@@ -138,7 +138,8 @@ def write_array_to_array():
     whole("fixedscaleoffset_with_null", "float32", [fixed, LITTLE], little("<f4"), little("<f4"))
     whole("bitround_beyond_the_bits", "uint8", [configured("bitround", keepbits=10), "bytes"], data, data)
     whole("reshape", "uint16", [configured("reshape", shape=[-1]), LITTLE], little("<u2"), little("<u2"))
-    whole("squeeze", "uint16", [{"name": "zarrs.squeeze"}, LITTLE], little("<u2"), little("<u2"))
+    rows = {f"c/{row}/0": little("<u2")[12 * row : 12 * row + 12] for row in range(4)}
+    write("squeeze", "uint16", [{"name": "zarrs.squeeze"}, LITTLE], rows, little("<u2"), grid=(1, 6))
 
 
 def write_grids():

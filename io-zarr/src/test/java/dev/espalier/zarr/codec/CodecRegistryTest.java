@@ -183,6 +183,7 @@ class CodecRegistryTest {
             "vlen-array",
             "vlen-bytes",
             "vlen-utf8",
+            "zarrs.squeeze",
             "zarrs.vlen_v2",
             "zstd");
   }
