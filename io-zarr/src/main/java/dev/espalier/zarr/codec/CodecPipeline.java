@@ -102,6 +102,23 @@ public final class CodecPipeline {
     return encodedSize.max();
   }
 
+  /**
+   * How many times as many bytes as a chunk its largest form between two codecs from chunks to
+   * chunks takes, rounded up.
+   */
+  public int expansion() {
+    double decoded = bytesOf(representation);
+    double largest = decoded;
+    for (ArrayStep step : arraySteps) {
+      largest = Math.max(largest, bytesOf(step.codec().encoded()));
+    }
+    return (int) Math.ceil(largest / decoded);
+  }
+
+  private static double bytesOf(ChunkRepresentation chunk) {
+    return (double) chunk.shape().elementCount() * chunk.type().byteSize().orElse(1);
+  }
+
   /** What does the work for one thread; to be closed by the caller. */
   public ChunkCoder newCoder() {
     return new ChunkCoder(this);

@@ -85,6 +85,20 @@ class PartialElementCodecsTest {
   }
 
   @Test
+  void theMemoryThatFormsOfAChunkTakeIsKnown() {
+    assertThat(sharded("", "[2,4,2]", "").expansion()).isEqualTo(1);
+    assertThat(sharded(TRANSPOSE + "," + MERGE, "[6,4]", "").expansion()).isEqualTo(1);
+    assertThat(sharded(CAST + "," + TRANSPOSE, "[2,3,4]", "").expansion()).isEqualTo(2);
+    assertThat(
+            Pipelines.bind(
+                    CoreType.BOOL,
+                    Shape.of(80),
+                    "[" + ElementCodecs.codec("numcodecs.packbits", "{}") + ",'bytes']")
+                .expansion())
+        .isEqualTo(1);
+  }
+
+  @Test
   void onlyTheInnerChunksAreReadThatABoxNeeds() {
     BitsBlock chunk = chunk();
     // All elements but the fill value, so that every inner chunk is stored.

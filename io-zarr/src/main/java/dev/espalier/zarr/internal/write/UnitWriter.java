@@ -38,7 +38,8 @@ final class UnitWriter implements AutoCloseable {
     long unit = array.bytesOf(array.units().tileShape());
     // The unit, one that hangs over, a part of one; for each coder what codecs make of the unit on
     // the way, and the result.
-    return Math.multiplyExact(3 + 2 * UnitCoders.most(array.units()), unit);
+    int made = UnitCoders.most(array.units()) * array.pipelines().largest().expansion();
+    return Math.multiplyExact(3 + 2L * made, unit);
   }
 
   StoredArray array() {
