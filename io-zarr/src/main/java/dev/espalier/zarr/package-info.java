@@ -1,5 +1,5 @@
 /**
- * The Zarr v3 format, read and written.
+ * The Zarr formats, v3 and v2, read and written.
  *
  * <p>Must never know another format or a convention.
  */
