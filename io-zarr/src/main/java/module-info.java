@@ -45,6 +45,8 @@ module dev.espalier.zarr {
       dev.espalier.zarr.internal.element.ReshapeFactory,
       dev.espalier.zarr.internal.element.ScaleOffsetFactory,
       dev.espalier.zarr.internal.element.SqueezeFactory,
+      dev.espalier.zarr.internal.legacy.JsonTextsFactory,
+      dev.espalier.zarr.internal.legacy.MixedBytesFactory,
       dev.espalier.zarr.internal.numcodecs.AsTypeFactory,
       dev.espalier.zarr.internal.numcodecs.BitRoundFilterFactory,
       dev.espalier.zarr.internal.numcodecs.DeltaFactory,

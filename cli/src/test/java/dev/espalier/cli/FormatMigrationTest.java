@@ -165,6 +165,12 @@ class FormatMigrationTest {
         "--as",
         "a@1");
     refused(
+        "#/g names a node; a hierarchy becomes Zarr v3 as a whole",
+        old + "#/g",
+        young,
+        "--to",
+        "zarr3");
+    refused(
         Cli.sample() + ": not a hierarchy of Zarr v2; convert makes Zarr v3 of other formats",
         Cli.sample(),
         young,

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Elements of arrays that zarr-python cannot read, as the tables beside them give them. */
+/**
+ * Elements of arrays that zarr-python cannot read, as the tables and scripts beside them give them.
+ */
 final class SampleTables {
   private static final Map<String, List<String>> ELEMENTS =
       Map.of(
+          "v2/data.zarr/1d.contiguous.json2.O#v2",
+          List.of("\"foo\"", "\"bar\"", "\"baz\"", "\"qux\""),
           "bitround/sample_data/bitround_uint8.zarr",
           List.of("0", "1", "10", "12", "96", "128", "192", "192", "224", "224"),
           "bitround/sample_data/bitround_float32.zarr",

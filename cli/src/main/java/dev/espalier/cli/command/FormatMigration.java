@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param skip whether nodes that cannot be read are left out
  */
 record FormatMigration(
-    String source, Optional<String> target, WritePolicy policy, boolean removeOld, boolean skip) {
+    Location source, Optional<String> target, WritePolicy policy, boolean removeOld, boolean skip) {
   /** What {@code --to} calls the format. */
   static final String ZARR3 = "zarr3";
 
@@ -46,7 +46,7 @@ record FormatMigration(
   }
 
   Zarr2Migration prepare() {
-    Zarr2Migration migration = Zarr2Migration.prepare(new Location(source));
+    Zarr2Migration migration = Zarr2Migration.prepare(source);
     return skip ? migration.withoutUnreadable() : migration;
   }
 
@@ -68,7 +68,7 @@ record FormatMigration(
     List<Node> nodes = migration.nodes();
     List<String> lines = new ArrayList<>();
     lines.add(
-        target.orElse(source)
+        target.orElse(source.text())
             + " as Zarr v3: "
             + Amounts.of(arrays(nodes, Way.METADATA), "array")
             + " by metadata alone, "
@@ -114,8 +114,8 @@ record FormatMigration(
                             .build())
                 .toList());
     return JsonObject.builder()
-        .put("source", source)
-        .put("target", target.orElse(source))
+        .put("source", source.text())
+        .put("target", target.orElse(source.text()))
         .put("format", ZARR3)
         .put("written", written)
         .put("nodes", nodes)

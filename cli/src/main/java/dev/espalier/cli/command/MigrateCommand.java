@@ -151,9 +151,15 @@ final class MigrateCommand extends Subcommand {
     if (as.isPresent()) {
       throw new RequestException("--as names a convention, and --to zarr3 is about the format");
     }
-    FormatMigration asked = new FormatMigration(source, target, policy.policy(), removeOld, skip);
+    SourceOption from = SourceOption.parse(source);
+    if (!from.node().isRoot()) {
+      throw new RequestException(
+          "#" + from.node() + " names a node; a hierarchy becomes Zarr v3 as a whole");
+    }
+    FormatMigration asked =
+        new FormatMigration(from.location(), target, policy.policy(), removeOld, skip);
     target.ifPresent(
-        place -> Overlap.refuse(new Location(source), new Location(place), WritePolicy.REPLACE));
+        place -> Overlap.refuse(from.location(), new Location(place), WritePolicy.REPLACE));
     try (Zarr2Migration migration = asked.prepare()) {
       WritePlan plan;
       try {

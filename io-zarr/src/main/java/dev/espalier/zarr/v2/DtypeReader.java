@@ -5,6 +5,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.FixedLengthType;
+import dev.espalier.model.type.NumberRun;
 import dev.espalier.model.type.RawBits;
 import dev.espalier.model.type.StructType;
 import dev.espalier.model.type.TimeType;
@@ -155,18 +156,22 @@ final class DtypeReader {
       throw field.unsupported("fields nested deeper than " + DEEPEST + " levels are not supported");
     }
     List<StructType.Field> fields = new ArrayList<>();
+    List<NumberRun> swapped = new ArrayList<>();
+    boolean isMixed = false;
     Set<ByteOrder> orders = EnumSet.noneOf(ByteOrder.class);
     for (Field element : field.elements()) {
       Dtype type = member(element, depth);
       type.order().ifPresent(orders::add);
+      isMixed |= type.order().isEmpty() && !type.swapped().isEmpty();
+      swapped.addAll(
+          type.swapped().isEmpty() ? List.of(new NumberRun(type.itemSize(), 1)) : type.swapped());
       fields.add(new StructType.Field(element.elements().get(0).text(), type.type()));
     }
-    if (orders.size() > 1) {
-      throw field.unsupported(
-          "fields of both byte orders in one data type are not supported, found " + field.found());
-    }
     try {
-      return new Dtype(new StructType(fields), orders.stream().findFirst());
+      StructType type = new StructType(fields);
+      return isMixed || orders.size() > 1
+          ? new Dtype(type, Optional.empty(), swapped)
+          : new Dtype(type, orders.stream().findFirst());
     } catch (IllegalArgumentException e) {
       throw field.invalid(String.valueOf(e.getMessage()));
     }

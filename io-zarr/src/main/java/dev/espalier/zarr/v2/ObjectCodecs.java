@@ -17,10 +17,13 @@ final class ObjectCodecs {
   static final Dtype BYTES = new Dtype(CoreType.UINT8, Optional.empty());
 
   private static final Map<String, DataType> SUPPORTED =
-      Map.of("vlen-utf8", ExtensionType.STRING, "vlen-bytes", ExtensionType.BYTES);
+      Map.of(
+          "vlen-utf8", ExtensionType.STRING,
+          "json2", ExtensionType.STRING,
+          "vlen-bytes", ExtensionType.BYTES);
 
   private static final Set<String> OTHERS =
-      Set.of("vlen-array", "json2", "msgpack2", "pickle", "categorize");
+      Set.of("vlen-array", "msgpack2", "pickle", "categorize");
 
   private ObjectCodecs() {}
 
@@ -28,9 +31,9 @@ final class ObjectCodecs {
     return SUPPORTED.containsKey(id) || OTHERS.contains(id);
   }
 
-  /** The codec of Zarr v3 that is the same. */
+  /** The codec of Zarr v3 that is the same; of {@code json2} there is none. */
   static CodecSpec codec(String id) {
-    return CodecSpec.of(id);
+    return CodecSpec.of(id.equals("json2") ? Zarr2Document.FORMAT + "." + id : id);
   }
 
   /** What the elements are whose data type says that they are objects. */

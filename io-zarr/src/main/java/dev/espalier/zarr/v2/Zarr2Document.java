@@ -18,6 +18,9 @@ import java.util.Map;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
  */
 public final class Zarr2Document {
+  /** The word for the format: layouts that Zarr v3 has no words for are foreign to it. */
+  public static final String FORMAT = "zarr2";
+
   /** The last part of the key of the document that makes a group. */
   public static final String GROUP = ".zgroup";
 

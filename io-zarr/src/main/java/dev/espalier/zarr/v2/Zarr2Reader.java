@@ -7,6 +7,7 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.Attributes;
@@ -21,6 +22,9 @@ import java.util.Set;
 /** Reads documents; every fault is a {@link dev.espalier.zarr.internal.field.DocumentException}. */
 final class Zarr2Reader {
   private static final int FORMAT = 2;
+
+  /** What the names of codecs begin with that Zarr v3 has no words for. */
+  private static final String OWN_WORDS = Zarr2Document.FORMAT + ".";
 
   /** What groups have; the last one zarr-python leaves there when it consolidates metadata. */
   private static final Set<String> OF_GROUPS = Set.of("zarr_format", "consolidated_metadata");
@@ -91,12 +95,16 @@ final class Zarr2Reader {
       return Optional.empty();
     }
     return faults.unlessFaulty(
-        () ->
-            Layout.builder()
-                .chunkShape(chunks.get())
-                .codecs(ChainReader.read(dtype.get(), chunks.get().rank(), document))
-                .chunkKeyEncoding(new ChunkKeyEncoding(ChunkKeyEncoding.Form.V2, separator.get()))
-                .build());
+        () -> {
+          List<CodecSpec> codecs = ChainReader.read(dtype.get(), chunks.get().rank(), document);
+          boolean ownWords = codecs.stream().anyMatch(c -> c.name().startsWith(OWN_WORDS));
+          return Layout.builder()
+              .chunkShape(chunks.get())
+              .codecs(codecs)
+              .foreignTo(ownWords ? Optional.of(Zarr2Document.FORMAT) : Optional.empty())
+              .chunkKeyEncoding(new ChunkKeyEncoding(ChunkKeyEncoding.Form.V2, separator.get()))
+              .build();
+        });
   }
 
   private static void checkFormat(Field format) {

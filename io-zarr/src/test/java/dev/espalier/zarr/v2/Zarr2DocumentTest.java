@@ -170,6 +170,22 @@ class Zarr2DocumentTest {
   }
 
   @Test
+  void fieldsOfBothByteOrdersAreSaidInWordsOfZarr2() {
+    String dtype = "[['a', '<i2'], ['b', [['c', '>f8'], ['d', '|S2']]], ['e', '>i2']]";
+    ArraySpec array =
+        array(
+            with("'dtype'", dtype)
+                .replace("'fill_value': 0", "'fill_value': 'AQI/8AAAAAAAAGhpAQI='"),
+            "{}");
+
+    assertThat(array.layout().foreignTo()).contains("zarr2");
+    assertThat(codecs(array)).isEqualTo("zarr2.bytes{\"counts\":[2,1,2,1],\"sizes\":[1,8,1,2]}");
+    assertThat(array.fillValue().orElseThrow().toJson())
+        .hasToString("{\"a\":513,\"b\":{\"c\":1.0,\"d\":\"aGk=\"},\"e\":258}");
+    assertThat(rendered(array).get("dtype")).contains(json(dtype));
+  }
+
+  @Test
   void dimensionNamesAreTheAttributeOfXarrayAndAreNotRepeated() {
     ArraySpec array = array(USUAL, "{'a': 1.0, '_ARRAY_DIMENSIONS': ['y', 'x'], 'b': null}");
 

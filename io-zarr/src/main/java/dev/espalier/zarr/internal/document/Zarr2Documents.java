@@ -7,6 +7,8 @@ import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
+import dev.espalier.model.layout.Layout;
+import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
@@ -81,6 +83,14 @@ public final class Zarr2Documents implements DocumentFormat {
     documents.put(Zarr2Document.ATTRIBUTES, JsonObject.empty());
     documents.putAll(render(resolved));
     return documents;
+  }
+
+  @Override
+  public ArraySpec spelled(ArraySpec array) {
+    Layout layout = array.layout();
+    return layout.foreignTo().equals(Optional.of(Zarr2Document.FORMAT))
+        ? array.withLayout(Layout.builder().from(layout).foreignTo(Optional.empty()).build())
+        : array;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.espalier.zarr.internal.read;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
@@ -36,6 +37,11 @@ final class NodeReader {
   /** What a group repeats of the nodes below it, as {@link DocumentFormat#consolidated} says. */
   Optional<ConsolidatedMetadata> consolidated(NodePath path, GroupSpec group) {
     return format.consolidated(documents, StoredArray.prefixOf(path), group);
+  }
+
+  /** An array with a layout that says what decodes its chunks. */
+  ArraySpec spelled(ArraySpec array) {
+    return format.spelled(array);
   }
 
   /** Whether there is a node at a prefix, readable or not. */

@@ -172,7 +172,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
       throw new MissingException(location + ": " + path + " is a group; expected an array");
     }
     try {
-      return arrays.source(StoredArray.bind(path, array, codecs));
+      return arrays.source(StoredArray.bind(path, nodes.spelled(array), codecs));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw UnreadableNode.invalid(location, ZarrRule.CODEC_INVALID.at(path, "codecs"), message);
