@@ -45,6 +45,12 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
     return "zarr2";
   }
 
+  /** Zarr v3 is the format for new hierarchies. */
+  @Override
+  public boolean isUsualTarget() {
+    return false;
+  }
+
   @Override
   public Recognition recognise(Location location) {
     return directories.recognise(location);

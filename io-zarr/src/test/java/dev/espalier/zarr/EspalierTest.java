@@ -189,6 +189,26 @@ class EspalierTest {
     assertThat(Espalier.load().backends().all()).hasAtLeastOneElementOfType(ZarrBackend.class);
   }
 
+  @Test
+  void zarr3IsWrittenUnlessZarr2IsAskedForAndBothAreRead() {
+    Espalier both =
+        new Espalier(
+            new Backends(List.of(new ZarrBackend(), new Zarr2Backend())), ESPALIER.conventions());
+    both.plan(gauge("1.0", "data", 1, 2, 5), target("three.zarr"), WritePolicy.FAIL)
+        .apply(Execution.onCallingThread());
+    both.writing("zarr2")
+        .plan(gauge("1.0", "data", 1, 2, 5), target("two.zarr"), WritePolicy.FAIL)
+        .apply(Execution.onCallingThread());
+
+    assertThat(directory.resolve("three.zarr/zarr.json")).exists();
+    assertThat(directory.resolve("two.zarr/.zgroup")).exists();
+    for (String name : List.of("three.zarr", "two.zarr")) {
+      try (Hierarchy read = both.writing("zarr").open(target(name))) {
+        assertThat(bytes(read.array("/data"))).containsExactly(1, 2, 5);
+      }
+    }
+  }
+
   private Location target(String name) {
     return Location.of(directory.resolve(name));
   }

@@ -14,6 +14,7 @@ import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.typed.TypedConvention;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,8 +31,14 @@ import java.util.stream.Stream;
  *
  * @param backends the storage formats at hand
  * @param conventions the conventions at hand
+ * @param format the word for the format that is written, where it was chosen
  */
-public record Espalier(Backends backends, Conventions conventions) {
+public record Espalier(Backends backends, Conventions conventions, Optional<String> format) {
+  /** With these formats and conventions; what is written is written in the usual format. */
+  public Espalier(Backends backends, Conventions conventions) {
+    this(backends, conventions, Optional.empty());
+  }
+
   /** With the formats and conventions that {@link java.util.ServiceLoader} finds. */
   public static Espalier load() {
     return new Espalier(Backends.load(), Conventions.load());
@@ -85,11 +92,11 @@ public record Espalier(Backends backends, Conventions conventions) {
    *
    * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
    *     the policy forbids to write there
-   * @throws UnsupportedException if several formats can be written, or none
+   * @throws UnsupportedException if several formats are usual for writing, or none
    */
   public Planned plan(BoundHierarchy hierarchy, Location target, WritePolicy policy) {
     Inspection inspection = new Inspection(hierarchy.root(), conventions).filled();
-    return Planned.of(format(), inspection.declared(), hierarchy, new Planned.Goal(target, policy));
+    return Planned.of(target(), inspection.declared(), hierarchy, new Planned.Goal(target, policy));
   }
 
   /**
@@ -98,13 +105,13 @@ public record Espalier(Backends backends, Conventions conventions) {
    *
    * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
    *     the policy forbids to write there
-   * @throws UnsupportedException if several formats can be written, or none
+   * @throws UnsupportedException if several formats are usual for writing, or none
    */
   public Planned plan(
       BoundHierarchy hierarchy, Convention convention, Location target, WritePolicy policy) {
     Inspection inspection = new Inspection(hierarchy.root(), conventions).filled(convention);
     return Planned.of(
-        format(), inspection.against(convention), hierarchy, new Planned.Goal(target, policy));
+        target(), inspection.against(convention), hierarchy, new Planned.Goal(target, policy));
   }
 
   /**
@@ -112,7 +119,7 @@ public record Espalier(Backends backends, Conventions conventions) {
    *
    * @throws dev.espalier.model.error.TargetExistsException if something stands at the target and
    *     the policy forbids to write there
-   * @throws UnsupportedException if several formats can be written, or none
+   * @throws UnsupportedException if several formats are usual for writing, or none
    */
   public <T> Planned plan(
       T value, TypedConvention<T> convention, Location target, WritePolicy policy) {
@@ -120,31 +127,29 @@ public record Espalier(Backends backends, Conventions conventions) {
   }
 
   /**
-   * This, writing one of several formats.
+   * This, writing in one of several formats; all of them can still be read.
    *
    * @param id the word for the format
    * @throws UnsupportedException if there is no such format, or if it cannot be written
    */
   public Espalier writing(String id) {
-    WritableBackend chosen = backends.writable(id);
-    return new Espalier(
-        new Backends(
-            backends.all().stream()
-                .filter(backend -> backend == chosen || !(backend instanceof WritableBackend))
-                .toList()),
-        conventions);
+    return new Espalier(backends, conventions, Optional.of(backends.writable(id).id()));
   }
 
-  private WritableBackend format() {
+  private WritableBackend target() {
+    if (format.isPresent()) {
+      return backends.writable(format.get());
+    }
     List<WritableBackend> formats =
         backends.all().stream()
             .flatMap(b -> b instanceof WritableBackend w ? Stream.of(w) : Stream.empty())
+            .filter(WritableBackend::isUsualTarget)
             .toList();
     if (formats.size() != 1) {
       throw new UnsupportedException(
           formats.isEmpty()
               ? "no format at hand can be written"
-              : "several formats can be written: "
+              : "several formats are usual for writing: "
                   + formats.stream().map(WritableBackend::id).collect(Collectors.joining(", "))
                   + "; choose one with writing(...)");
     }

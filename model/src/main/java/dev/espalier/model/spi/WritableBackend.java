@@ -19,6 +19,14 @@ public interface WritableBackend extends Backend {
   WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy);
 
   /**
+   * Whether this is a format to write in where nobody chose one. An older version of a format is
+   * written for the asking only.
+   */
+  default boolean isUsualTarget() {
+    return true;
+  }
+
+  /**
    * Writes a hierarchy: afterwards it is there as a whole, or, if an exception is thrown, the
    * target is as it was. Nothing is written, and the gate is not asked, where the plan keeps all.
    *
