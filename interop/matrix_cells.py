@@ -169,7 +169,8 @@ def _computing(name, kinds, configure):
     def chain(kind):
         if kind.name not in kinds:
             return None
-        return [{"name": name, "configuration": configure(kind)}, serializer(kind)]
+        # What is computed may have other numbers than the array.
+        return [{"name": name, "configuration": configure(kind)}, _configured("bytes", endian="little")]
 
     return chain
 
