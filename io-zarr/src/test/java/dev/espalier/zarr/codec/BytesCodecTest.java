@@ -7,9 +7,12 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.RawBits;
+import dev.espalier.model.type.StructType;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,39 @@ class BytesCodecTest {
     CodecPipeline pipeline = pipeline(dataType, shape, "{'endian':'" + endian + "'}");
 
     assertThat(HexFormat.of().formatHex(Pipelines.encode(pipeline, block))).isEqualTo(expected);
+  }
+
+  @Test
+  void theNumbersOfAStructAreTurnedEachOnItsOwn() {
+    DataType type =
+        new StructType(
+            List.of(
+                new StructType.Field("a", CoreType.UINT8),
+                new StructType.Field("b", CoreType.UINT16),
+                new StructType.Field("c", CoreType.COMPLEX64),
+                new StructType.Field("d", new RawBits(16))));
+    BitsBlock block = (BitsBlock) Block.allocate(type, Shape.of(2));
+    for (int i = 0; i < block.length(); i++) {
+      block.bytes()[i] = (byte) i;
+    }
+    CodecPipeline pipeline = pipeline(type, Shape.of(2), "{'endian':'big'}");
+
+    byte[] encoded = Pipelines.encode(pipeline, block);
+
+    assertThat(HexFormat.of().formatHex(encoded))
+        .isEqualTo(
+            "00"
+                + "0201"
+                + "06050403"
+                + "0a090807"
+                + "0b0c"
+                + "0d"
+                + "0f0e"
+                + "13121110"
+                + "17161514"
+                + "1819");
+    assertThat(Pipelines.bytesOf(Pipelines.decode(pipeline, encoded)))
+        .isEqualTo(Pipelines.bytesOf(block));
   }
 
   @ParameterizedTest

@@ -6,11 +6,15 @@ import dev.espalier.json.JsonReader;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
+import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.shape.Shape;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +47,8 @@ class Zarr2DocumentTest {
         "'|V3' ~ r24 ~ bytes",
         "'<M8[ns]' ~ numpy.datetime64[ns] ~ bytes{\"endian\":\"little\"}",
         "'>m8[10us]' ~ numpy.timedelta64[10us] ~ bytes{\"endian\":\"big\"}",
+        "'<M8[M]' ~ numpy.datetime64[M] ~ bytes{\"endian\":\"little\"}",
+        "'<M8[m]' ~ numpy.datetime64[m] ~ bytes{\"endian\":\"little\"}",
         "'<m8' ~ numpy.timedelta64[generic] ~ bytes{\"endian\":\"little\"}",
         "[['x', '>f4'], ['n', [['q', '|u1'], ['r', '>i8']]]]"
             + "~ struct{x: float32, n: struct{q: uint8, r: int64}} ~ bytes{\"endian\":\"big\"}",
@@ -170,6 +176,7 @@ class Zarr2DocumentTest {
   }
 
   @Test
+<<<<<<< HEAD
   void fieldsOfBothByteOrdersAreSaidInWordsOfZarr2() {
     String dtype = "[['a', '<i2'], ['b', [['c', '>f8'], ['d', '|S2']]], ['e', '>i2']]";
     ArraySpec array =
@@ -183,6 +190,38 @@ class Zarr2DocumentTest {
     assertThat(array.fillValue().orElseThrow().toJson())
         .hasToString("{\"a\":513,\"b\":{\"c\":1.0,\"d\":\"aGk=\"},\"e\":258}");
     assertThat(rendered(array).get("dtype")).contains(json(dtype));
+=======
+  void anUndefinedFillValueOfTextsIsReadAsNoTextAndStaysUndefined() {
+    String document =
+        with("'filters'", "[{'id': 'vlen-utf8'}]")
+            .replace("<i4", "|O")
+            .replace("'fill_value': 0", "'fill_value': null");
+    ArraySpec array = array(document, "{}");
+
+    assertThat(array.fillValue()).isEmpty();
+    assertThat(array.fillValueOrZero().toJson()).hasToString("\"\"");
+    assertThat(rendered(array).get("fill_value")).contains(JsonNull.NULL);
+  }
+
+  /** Some readers do not know the word, and all of them go on without it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "false ~ {\"id\":\"zstd\",\"level\":3}",
+        "true ~ {\"id\":\"zstd\",\"level\":3,\"checksum\":true}"
+      })
+  void aChecksumOfZstdIsNamedOnlyWhereThereIsOne(boolean checksum, String compressor) {
+    ArraySpec array = array(USUAL, "{}");
+    JsonObject zstd = JsonObject.builder().put("level", 3).put("checksum", checksum).build();
+    List<CodecSpec> codecs = new ArrayList<>(array.layout().codecs().orElseThrow());
+    codecs.add(new CodecSpec("zstd", zstd));
+
+    Layout layout = Layout.builder().from(array.layout()).codecs(codecs).build();
+
+    assertThat(rendered(array.withLayout(layout)).get("compressor").orElseThrow())
+        .hasToString(compressor);
+>>>>>>> 1f909b1 (Hold each known trap of the Zarr formats by tests that fail without its handling)
   }
 
   @Test

@@ -54,27 +54,27 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
         consolidated
             .get("metadata")
             .orElseThrow(() -> invalid("", "the member \"metadata\" is missing"));
-    return of(parsed(object("/metadata", metadata)));
+    return of("/" + ConsolidatedForm.MEMBER + "/metadata", parsed(object("/metadata", metadata)));
   }
 
   /**
    * Checks that all nodes have their place.
    *
+   * @param member the place of the keys in their document, for messages
    * @param nodes nodes by the path that a key spells, relative to the group
-   * @throws IllegalArgumentException if a key leads elsewhere; the message starts with it
+   * @throws IllegalArgumentException if a key leads elsewhere; the message starts with the place
    */
-  public static ConsolidatedMetadata of(Map<String, NodeSpec> nodes) {
+  public static ConsolidatedMetadata of(String member, Map<String, NodeSpec> nodes) {
     SortedMap<NodePath, NodeSpec> placed = new TreeMap<>();
-    nodes.forEach((key, node) -> placed.put(path(key), node));
+    nodes.forEach((key, node) -> placed.put(path(member, key), node));
     placed
         .keySet()
         .forEach(
             path -> {
               NodePath parent = path.parent().orElseThrow();
               if (!parent.isRoot() && !(placed.get(parent) instanceof GroupSpec)) {
-                throw invalid(
-                    "/metadata",
-                    "\"" + path.toRelativeString() + "\" is there, and the group above it is not");
+                throw misplaced(
+                    member, path.toRelativeString(), "is there, and the group above it is not");
               }
             });
     return new ConsolidatedMetadata(placed);
@@ -89,18 +89,21 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
     return nodes;
   }
 
-  private static NodePath path(String key) {
+  private static NodePath path(String member, String key) {
     try {
       NodePath path = NodePath.parse(key);
       if (path.toRelativeString().equals(key) && !path.isRoot()) {
         return path;
       }
     } catch (IllegalArgumentException e) {
-      throw invalid("/metadata", "\"" + key + "\" is no path of a node: " + e.getMessage());
+      throw misplaced(member, key, "is no path of a node: " + e.getMessage());
     }
-    throw invalid(
-        "/metadata",
-        "\"" + key + "\" is no path of a node below the group; expected names joined by \"/\"");
+    throw misplaced(
+        member, key, "is no path of a node below the group; expected names joined by \"/\"");
+  }
+
+  private static IllegalArgumentException misplaced(String member, String key, String why) {
+    return new IllegalArgumentException(member + ": \"" + key + "\" " + why);
   }
 
   private static JsonObject object(String place, JsonValue value) {

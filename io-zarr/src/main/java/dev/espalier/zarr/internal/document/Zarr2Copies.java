@@ -40,7 +40,8 @@ record Zarr2Copies(JsonObject copies) implements DocumentSource {
             .get(METADATA)
             .orElseThrow(() -> invalid("", "the member \"metadata\" is missing"));
     Zarr2Copies copies = new Zarr2Copies(object("/" + METADATA, metadata));
-    return ConsolidatedMetadata.of(copies.nodes(format));
+    return ConsolidatedMetadata.of(
+        Zarr2Document.CONSOLIDATED + ": /" + METADATA, copies.nodes(format));
   }
 
   private Map<String, NodeSpec> nodes(DocumentFormat format) {

@@ -83,6 +83,19 @@ class BloscCodecTest {
   }
 
   @Test
+  void levelNoughtCopies() {
+    BloscFactory factory = new BloscFactory();
+    CodecSpec spec = new CodecSpec("blosc", json("{'cname':'lz4','clevel':0,'shuffle':'shuffle'}"));
+
+    byte[] encoded =
+        encode(factory.create(CodecConfiguration.of(factory.declaration(), spec, 4)), NUMBERS);
+
+    assertThat(encoded).hasSize(SIZE + 16);
+    assertThat(encoded[2] & 2).as("flag of a copy").isEqualTo(2);
+    assertThat(decode(encoded, SIZE)).isEqualTo(NUMBERS);
+  }
+
+  @Test
   void noBytesAreAHeaderAsNumcodecsWritesIt() {
     byte[] encoded = encode(blosc("lz4", "shuffle", ""), new byte[0]);
 
