@@ -176,7 +176,6 @@ class Zarr2DocumentTest {
   }
 
   @Test
-<<<<<<< HEAD
   void fieldsOfBothByteOrdersAreSaidInWordsOfZarr2() {
     String dtype = "[['a', '<i2'], ['b', [['c', '>f8'], ['d', '|S2']]], ['e', '>i2']]";
     ArraySpec array =
@@ -190,7 +189,9 @@ class Zarr2DocumentTest {
     assertThat(array.fillValue().orElseThrow().toJson())
         .hasToString("{\"a\":513,\"b\":{\"c\":1.0,\"d\":\"aGk=\"},\"e\":258}");
     assertThat(rendered(array).get("dtype")).contains(json(dtype));
-=======
+  }
+
+  @Test
   void anUndefinedFillValueOfTextsIsReadAsNoTextAndStaysUndefined() {
     String document =
         with("'filters'", "[{'id': 'vlen-utf8'}]")
@@ -221,7 +222,6 @@ class Zarr2DocumentTest {
 
     assertThat(rendered(array.withLayout(layout)).get("compressor").orElseThrow())
         .hasToString(compressor);
->>>>>>> 1f909b1 (Hold each known trap of the Zarr formats by tests that fail without its handling)
   }
 
   @Test

@@ -255,6 +255,21 @@ class HierarchyPlannerTest {
                 + " and this file system takes them for one");
   }
 
+  /** One character and a letter with a combining accent are different keys that look the same. */
+  @Test
+  void soAreNamesWhoseCharactersAreComposedDifferently() {
+    Finding finding =
+        only(
+            findings(
+                GroupSpec.builder()
+                    .putMember("caf\u00e9", GroupSpec.empty())
+                    .putMember("cafe\u0301", GroupSpec.empty())
+                    .build()));
+
+    assertThat(finding.rule().id()).isEqualTo("zarr.name.collision");
+    assertThat(finding.node()).isEqualTo(NodePath.parse("/cafe\u0301"));
+  }
+
   @Test
   void namesThatDifferOnlyInCaseAreWorthAWarningElsewhere() {
     WritePlan plan =

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.io.store.FileSystemStaging;
+import dev.espalier.io.store.FileSystemStaging.Change;
+import dev.espalier.io.store.FileSystemStaging.Put;
+import dev.espalier.io.store.FileSystemStore;
 import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.json.JsonValue;
@@ -23,7 +27,9 @@ import dev.espalier.testkit.FaultyStore;
 import dev.espalier.testkit.Snapshot;
 import dev.espalier.zarr.ZarrBackend;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
+import dev.espalier.zarr.internal.edit.Consolidation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,9 @@ class FailedMergeTest {
   private final ZarrBackend backend = new ZarrBackend();
 
   @TempDir private Path directory;
+
+  /** What the last merge changes, one after the other. */
+  private List<Change> changes = List.of();
 
   @BeforeEach
   void writeWhatStandsThere() {
@@ -93,6 +102,20 @@ class FailedMergeTest {
     assertThat(Snapshot.of(directory)).isEqualTo(before);
   }
 
+  /** Who reads in the middle of it must not be told of nodes as they no longer are. */
+  @Test
+  void consolidatedMetadataGoesBeforeAnythingElseChanges() {
+    new Consolidation(new FileSystemStore(directory.resolve("h.zarr"))).write();
+
+    merge(faulty -> faulty);
+
+    StoreKey document = new StoreKey("zarr.json");
+    assertThat(changes)
+        .startsWith(new Put(new StoreKey("__passing-zarr.json"), document))
+        .endsWith(new Put(document, document))
+        .hasSize(4);
+  }
+
   private Location target() {
     return Location.of(directory.resolve("h.zarr"));
   }
@@ -114,9 +137,10 @@ class FailedMergeTest {
               plan,
               new Zarr3Documents(),
               standing,
-              changes -> {
+              asked -> {
+                changes = asked;
                 StagedStore staged =
-                    new FileSystemStaging(directory.resolve("h.zarr"), "h").begin(changes);
+                    new FileSystemStaging(directory.resolve("h.zarr"), "h").begin(asked);
                 return faults.apply(FaultyStore.over(staged.store())).staged(staged);
               });
       new HierarchyWriter(new Zarr3Documents(), Pyramid.CODECS)
