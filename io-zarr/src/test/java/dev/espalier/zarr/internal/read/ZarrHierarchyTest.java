@@ -33,6 +33,7 @@ import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -246,6 +247,32 @@ class ZarrHierarchyTest {
     open().array(NodePath.root()).read(Region.of(new long[] {1, 1}, Shape.of(3, 4)), into);
 
     assertThat(((BitsBlock) into).bytes()).containsOnly(9);
+  }
+
+  /** The inner chunks divide the shard as it is transposed, and not as the document has it. */
+  @Test
+  void innerChunksOfATransposedShardAreFound() {
+    set(
+        "zarr.json",
+        ARRAY
+            .replace("[2, 3]", "[4, 6]")
+            .replace(
+                BYTES + ", {\"name\": \"crc32c\"}",
+                """
+                {"name": "transpose", "configuration": {"order": [1, 0]}},
+                {"name": "sharding_indexed", "configuration": {"chunk_shape": [3, 4],
+                 "codecs": ["bytes"], "index_codecs":
+                 [{"name": "bytes", "configuration": {"endian": "little"}}]}}
+                """));
+    String index = "0000000000000000" + "0c00000000000000" + "ff".repeat(16);
+    byte[] shard = HexFormat.of().parseHex("0102030405060708090a0b0c" + index);
+    store.set(new StoreKey("c/0/0"), ByteBuffer.wrap(shard));
+    ArraySource source = open().array(NodePath.root());
+
+    Block twoRows = source.read(Region.of(new long[] {1, 0}, Shape.of(2, 6)));
+
+    assertThat(source.preferredShape()).contains(Shape.of(4, 3));
+    assertThat(((BitsBlock) twoRows).bytes()).containsExactly(2, 6, 10, 9, 9, 9, 3, 7, 11, 9, 9, 9);
   }
 
   @Test
