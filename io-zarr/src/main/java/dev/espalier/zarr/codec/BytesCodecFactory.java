@@ -21,11 +21,13 @@ final class BytesCodecFactory implements CodecFactory.OfBytes {
   @Override
   public CodecDeclaration declaration() {
     return CodecDeclaration.of(
-        "bytes",
-        "The elements in C order, one after the other.",
-        Field.optional("endian", Parameter.text("little", "big"))
-            .describedAs(
-                "which byte of a number comes first; needed where numbers have more than one"));
+            "bytes",
+            "The elements in C order, one after the other.",
+            Field.optional("endian", Parameter.text("little", "big"))
+                .describedAs(
+                    "which byte of a number comes first; needed where numbers have more than one"))
+        // What drafts of Zarr v3 called it.
+        .alsoCalled("endian");
   }
 
   @Override

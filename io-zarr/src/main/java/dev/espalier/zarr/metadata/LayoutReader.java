@@ -140,12 +140,17 @@ final class LayoutReader {
     };
   }
 
+  /** The name that a codec has by now, of those that drafts of Zarr v3 called otherwise. */
+  private static String presentName(String name) {
+    return name.equals("endian") ? "bytes" : name;
+  }
+
   /** Reads a chain, without knowing what its codecs do. */
   static List<CodecSpec> codecs(Field field) {
     List<CodecSpec> codecs =
         field.elements().stream()
             .map(Extension::readIgnorable)
-            .map(codec -> new CodecSpec(codec.id(), codec.configuration()))
+            .map(codec -> new CodecSpec(presentName(codec.id()), codec.configuration()))
             .toList();
     if (codecs.isEmpty()) {
       throw field.wrong(
