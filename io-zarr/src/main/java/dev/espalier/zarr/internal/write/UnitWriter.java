@@ -4,11 +4,16 @@ import dev.espalier.io.store.WritableStore;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BlockBuffer;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.RequestException;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.ProgressListener;
 import dev.espalier.zarr.internal.array.StoredArray;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +69,26 @@ final class UnitWriter implements AutoCloseable {
       whole.fill(array.spec().fillValueOrZero());
       whole.copyFrom(inside, Region.all(region.shape()), new long[region.rank()]);
     }
-    coders.of(whole.shape()).encode(whole).ifPresent(bytes -> store.set(array.key(index), bytes));
+    encode(index, whole).ifPresent(bytes -> store.set(array.key(index), bytes));
     if (inside instanceof BitsBlock bits) {
       progress.advanced(array.path(), bits.length());
     }
     return inside;
+  }
+
+  /** Encodes a unit, and says where it is if its elements cannot be encoded. */
+  private Optional<ByteBuffer> encode(ChunkIndex index, Block whole) {
+    try {
+      return coders.of(whole.shape()).encode(whole);
+    } catch (RequestException e) {
+      throw new RequestException(where(index, e), e);
+    } catch (UnsupportedException e) {
+      throw new UnsupportedException(where(index, e), e);
+    }
+  }
+
+  private String where(ChunkIndex index, EspalierException e) {
+    return array.path() + ": chunk " + index + ": " + e.getMessage();
   }
 
   private Block whole(Shape shape) {
