@@ -5,6 +5,7 @@ import dev.espalier.io.store.FileSystemStore;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.ChunkKeyEncoding;
@@ -58,6 +59,14 @@ import java.util.Optional;
 public final class Zarr2Migration implements AutoCloseable {
   private static final DocumentFormat FORMAT = new Zarr2Documents();
 
+  /** What goes in the end, in this order: no copy outlives what it repeats. */
+  private static final List<String> OLD_DOCUMENTS =
+      List.of(
+          Zarr2Document.CONSOLIDATED,
+          Zarr2Document.GROUP,
+          Zarr2Document.ARRAY,
+          Zarr2Document.ATTRIBUTES);
+
   private final Location source;
   private final OpenHierarchy hierarchy;
   private final NodeSpec tree;
@@ -95,14 +104,19 @@ public final class Zarr2Migration implements AutoCloseable {
   /**
    * Looks at the metadata of a hierarchy; close the result.
    *
-   * @throws RequestException if there is no hierarchy of Zarr v2
+   * @throws MissingException if nothing is there
+   * @throws RequestException if what is there is no hierarchy of Zarr v2
    */
   public static Zarr2Migration prepare(Location source) {
     if (new ZarrBackend().recognise(source) == Recognition.RECOGNISED) {
       throw new RequestException(source + ": is Zarr v3 already");
     }
     Zarr2Backend backend = new Zarr2Backend();
-    if (backend.recognise(source) != Recognition.RECOGNISED) {
+    Recognition recognition = backend.recognise(source);
+    if (recognition == Recognition.ABSENT) {
+      throw new MissingException(source + ": nothing is there");
+    }
+    if (recognition != Recognition.RECOGNISED) {
       throw new RequestException(
           source + ": not a hierarchy of Zarr v2; convert makes Zarr v3 of other formats");
     }
@@ -273,13 +287,9 @@ public final class Zarr2Migration implements AutoCloseable {
    */
   public void removeOld() {
     FileSystemStore store = ZarrDirectories.existing(source);
-    store.erase(StorePrefix.root().key(Zarr2Document.CONSOLIDATED));
     for (Node node : nodes) {
       StorePrefix prefix = StoredArray.prefixOf(node.path());
-      for (String name : List.of(Zarr2Document.GROUP, Zarr2Document.ARRAY)) {
-        store.erase(prefix.key(name));
-      }
-      store.erase(prefix.key(Zarr2Document.ATTRIBUTES));
+      OLD_DOCUMENTS.forEach(name -> store.erase(prefix.key(name)));
     }
     arrays(Way.ENCODE).forEach(array -> new StoredUnits(store, array).forEach(store::erase));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.MissingException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.node.NodeSpec;
@@ -203,15 +204,26 @@ class Zarr2MigrationTest {
     array("a/x", "<i2", "null");
     write("a/.zgroup", "{\"zarr_format\": 2}");
     write("a/.zmetadata", "{}");
+    write("a/g/.zgroup", "{\"zarr_format\": 2}");
+    write("a/g/.zmetadata", "{}");
     Files.write(directory.resolve("a/x/0"), new byte[] {1, 0, 2, 0});
 
     try (Zarr2Migration migration = Zarr2Migration.prepare(Location.of(directory.resolve("a")))) {
       migration.write(migration.planInPlace(), HERE);
       assertThat(files("a"))
-          .containsExactly(".zgroup", ".zmetadata", "x/.zarray", "x/0", "x/zarr.json", "zarr.json");
+          .containsExactly(
+              ".zgroup",
+              ".zmetadata",
+              "g/.zgroup",
+              "g/.zmetadata",
+              "g/zarr.json",
+              "x/.zarray",
+              "x/0",
+              "x/zarr.json",
+              "zarr.json");
 
       migration.removeOld();
-      assertThat(files("a")).containsExactly("x/0", "x/zarr.json", "zarr.json");
+      assertThat(files("a")).containsExactly("g/zarr.json", "x/0", "x/zarr.json", "zarr.json");
     }
   }
 
@@ -245,6 +257,13 @@ class Zarr2MigrationTest {
     assertThatThrownBy(() -> Zarr2Migration.prepare(Location.of(directory.resolve("a"))))
         .isInstanceOf(RequestException.class)
         .hasMessage(directory.resolve("a") + ": is Zarr v3 already");
+  }
+
+  @Test
+  void whereNothingIsItIsSaidSo() {
+    assertThatThrownBy(() -> Zarr2Migration.prepare(Location.of(directory.resolve("a"))))
+        .isInstanceOf(MissingException.class)
+        .hasMessage(directory.resolve("a") + ": nothing is there");
   }
 
   /** Files that are no chunks, or none of this shape, are not carried along. */
