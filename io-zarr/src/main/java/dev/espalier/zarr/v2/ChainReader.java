@@ -39,16 +39,19 @@ final class ChainReader {
     return List.copyOf(reader.chain);
   }
 
-  /** The filters; both {@code null} and an empty list stand for none. */
+  /** The filters; {@code null} and an empty list stand for none, and so does nothing at all. */
   static List<Field> filters(Field document) {
-    Field filters = document.required("filters");
-    return filters.value() == JsonNull.NULL ? List.of() : filters.elements();
+    return unlessNull(document, "filters").map(Field::elements).orElse(List.of());
   }
 
   /** The compressor, if there is one. */
   static Optional<Field> compressor(Field document) {
-    return Optional.of(document.required("compressor"))
-        .filter(field -> field.value() != JsonNull.NULL);
+    return unlessNull(document, "compressor");
+  }
+
+  /** A member that other implementations leave out where it would be {@code null}. */
+  private static Optional<Field> unlessNull(Field document, String member) {
+    return document.optional(member).filter(field -> field.value() != JsonNull.NULL);
   }
 
   private void order(Field order, int rank) {

@@ -270,6 +270,17 @@ class Zarr2DocumentTest {
   }
 
   @Test
+  void noFiltersAndNoCompressorNeedNotBeSaid() {
+    ArraySpec array =
+        array(
+            "{'zarr_format': 2, 'order': 'C', 'shape': [5, 7], 'chunks': [2, 3], 'dtype': '<i4',"
+                + " 'fill_value': 0}",
+            "{}");
+
+    assertThat(codecs(array)).isEqualTo("bytes{\"endian\":\"little\"}");
+  }
+
+  @Test
   void onlyMembersThatChangedAreReplaced() {
     ArraySpec array =
         array(
