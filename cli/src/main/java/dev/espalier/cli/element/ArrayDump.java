@@ -2,6 +2,7 @@ package dev.espalier.cli.element;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Prints elements in the form that the Zarr v3 specification gives fill values. */
 public final class ArrayDump {
+  /** Elements printed before somebody who wants it to end is heard. */
+  private static final int CHECKED_EVERY = 1 << 12;
+
   private final PrintStream out;
   private long printed;
 
@@ -94,6 +98,9 @@ public final class ArrayDump {
   private void each(Block block, Consumer<JsonValue> action) {
     long count = block.shape().elementCount();
     for (int at = 0; at < count; at++) {
+      if (at % CHECKED_EVERY == 0 && Thread.currentThread().isInterrupted()) {
+        throw new CancelledException("printing was interrupted");
+      }
       action.accept(block.elementToJson(at));
     }
   }

@@ -7,6 +7,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.TextBlock;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -132,6 +133,24 @@ class ElementsTest {
   private static String sha256(byte[] bytes) {
     BitsBlock block = BitsBlock.over(CoreType.UINT8, Shape.of(bytes.length), bytes);
     return ArrayDigest.of(new Held(block, Optional.empty()), 1 << 20);
+  }
+
+  @Test
+  void whoeverIsInterruptedStopsPrinting() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Held source = counting(Shape.of(3), Optional.empty());
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(
+              () ->
+                  ArrayDump.printLines(
+                      source, Region.all(source.shape()), 100, new PrintStream(bytes)))
+          .isInstanceOf(CancelledException.class)
+          .hasMessage("printing was interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(bytes.size()).isZero();
   }
 
   @Test

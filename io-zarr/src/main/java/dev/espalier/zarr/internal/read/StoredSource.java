@@ -5,6 +5,7 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -64,6 +65,7 @@ final class StoredSource implements ArraySource {
     ChunkCoder coder = coders.take(pipeline);
     try {
       for (ChunkIndex unit : array.units().touching(region)) {
+        refuseIfInterrupted();
         CodecPipeline wanted = pipeline(unit);
         if (wanted != pipeline) {
           ChunkCoder next = coders.take(wanted);
@@ -75,6 +77,13 @@ final class StoredSource implements ArraySource {
       }
     } finally {
       coders.giveBack(pipeline, coder);
+    }
+  }
+
+  /** A region may touch millions of chunks, and none of them need be there. */
+  private void refuseIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException(store.name() + ": reading " + array.path() + " was interrupted");
     }
   }
 

@@ -2,10 +2,12 @@ package dev.espalier.zarr.internal.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.io.store.MemoryStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -60,6 +62,21 @@ class AbsentChunksTest {
     set("c/0", new byte[] {1, 2, 3, 77});
 
     assertThat(read(new Zarr3Documents(), 3)).containsExactly(1, 2, 3);
+  }
+
+  /** Metadata alone can ask for more chunks than anybody can wait for. */
+  @Test
+  void whoeverIsInterruptedStopsAmongChunksThatAreNotThere() {
+    String many = Integer.toString(Integer.MAX_VALUE - 8);
+    set("zarr.json", ARRAY.replace("SHAPE", many).replace("CODEC", "\"bytes\"").getBytes(UTF_8));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> read(new Zarr3Documents(), 1 << 20))
+          .isInstanceOf(CancelledException.class)
+          .hasMessage("store: reading / was interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   /** Where a document of Zarr v2 names no separator, it is a period; files do not overrule it. */
