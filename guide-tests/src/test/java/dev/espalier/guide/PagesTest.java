@@ -3,6 +3,7 @@ package dev.espalier.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,12 +41,23 @@ class PagesTest {
   @MethodSource("pages")
   void everyBlockDoesWhatThePageSays(String page) throws IOException, InterruptedException {
     String imports =
-        blocks(GUIDE).stream()
-            .filter(block -> block.isJava("imports"))
-            .map(Block::text)
+        Stream.of(GUIDE, page)
+            .distinct()
+            .flatMap(each -> importsOf(each).stream())
             .collect(Collectors.joining());
 
     new PageRun(blocks(page), imports, directory.resolve("reader")).run();
+  }
+
+  private static List<String> importsOf(String page) {
+    try {
+      return blocks(page).stream()
+          .filter(block -> block.isJava("imports"))
+          .map(Block::text)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
