@@ -5,15 +5,9 @@ import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.node.GroupSpec;
-import dev.espalier.model.node.NodeSpec;
-import dev.espalier.model.node.UnreadableSpec;
-import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.spi.Location;
-import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedForm;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
-import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,26 +29,12 @@ public final class Consolidation {
    *     supported; nothing is changed then
    */
   public int write() {
-    NodeSpec tree;
-    try (ZarrHierarchy hierarchy =
-        ZarrHierarchy.open(
-            new Location(store.name()),
-            store,
-            new Zarr3Documents(),
-            CodecRegistry.builtIn(),
-            ZarrHierarchy.DOCUMENTS_ALONE)) {
-      tree = hierarchy.tree();
-    }
-    if (!(tree instanceof GroupSpec)) {
-      throw new RequestException(
-          store.name() + ": the root is an array, which has nothing below it to consolidate");
-    }
+    GroupSpec tree = ConsolidatedTree.of(store, new Zarr3Documents());
     Documents documents = new Documents(store);
     Map<String, JsonObject> below = new LinkedHashMap<>();
     tree.walk(
         (path, node) -> {
           if (!path.isRoot()) {
-            requireReadable(store.name(), path, node);
             below.put(path.toRelativeString(), documents.find(path).orElseThrow());
           }
         });
@@ -62,18 +42,5 @@ public final class Consolidation {
     documents.put(NodePath.root(), root.with(ConsolidatedForm.MEMBER, ConsolidatedForm.of(below)));
     documents.write(store);
     return below.size();
-  }
-
-  /** A copy of what is invalid would keep others from reading the whole hierarchy. */
-  static void requireReadable(String store, NodePath path, NodeSpec node) {
-    if (node instanceof UnreadableSpec unreadable && unreadable.problem() != Problem.UNSUPPORTED) {
-      throw new RequestException(
-          store
-              + ": cannot consolidate the metadata: "
-              + path
-              + " cannot be read: "
-              + unreadable.message()
-              + "; mend it or remove it first");
-    }
   }
 }

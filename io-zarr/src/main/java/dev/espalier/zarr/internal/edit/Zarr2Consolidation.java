@@ -8,12 +8,8 @@ import dev.espalier.model.error.RequestException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.GroupSpec;
-import dev.espalier.model.node.NodeSpec;
-import dev.espalier.model.spi.Location;
-import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.document.Zarr2Documents;
-import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import dev.espalier.zarr.v2.Zarr2Document;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,25 +37,11 @@ public final class Zarr2Consolidation {
    *     then
    */
   public int write() {
-    NodeSpec tree;
-    try (ZarrHierarchy hierarchy =
-        ZarrHierarchy.open(
-            new Location(store.name()),
-            store,
-            new Zarr2Documents(),
-            CodecRegistry.builtIn(),
-            ZarrHierarchy.DOCUMENTS_ALONE)) {
-      tree = hierarchy.tree();
-    }
-    if (!(tree instanceof GroupSpec)) {
-      throw new RequestException(
-          store.name() + ": the root is an array, which has nothing below it to consolidate");
-    }
+    GroupSpec tree = ConsolidatedTree.of(store, new Zarr2Documents());
     SortedMap<String, JsonValue> copies = new TreeMap<>();
     KeyedChanges documents = new KeyedChanges(store);
     tree.walk(
         (path, node) -> {
-          Consolidation.requireReadable(store.name(), path, node);
           StorePrefix prefix = StoredArray.prefixOf(path);
           for (String name : DOCUMENTS) {
             StoreKey key = prefix.key(name);
