@@ -5,6 +5,8 @@ import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
+import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.PlannedAction;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.EditableBackend;
@@ -20,7 +22,9 @@ import dev.espalier.zarr.internal.edit.Zarr2Consolidation;
 import dev.espalier.zarr.internal.edit.Zarr2Editor;
 import dev.espalier.zarr.v2.Zarr2Document;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Zarr v2 in directories of the local file system. Where a directory has the documents of Zarr v3
@@ -89,26 +93,31 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
   @Override
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
     WritePlan plan = directories.plan(hierarchy, target, policy);
-    if (policy == WritePolicy.MERGE && plan.changesAnything()) {
-      refuseStaleCopies(target);
+    if (policy == WritePolicy.MERGE) {
+      plan.nodes().stream()
+          .filter(node -> node.action() != PlannedAction.KEEP)
+          .forEach(node -> refuseStaleCopies(target, node.path()));
     }
     return plan;
   }
 
   /** Consolidated metadata is a document of its own, and no change of a merge can remove it. */
-  private static void refuseStaleCopies(Location target) {
-    boolean repeats =
-        target
-            .path()
-            .filter(path -> Files.exists(path.resolve(Zarr2Document.CONSOLIDATED)))
-            .isPresent();
-    if (repeats) {
-      throw new UnsupportedException(
-          target
-              + ": merging is not supported where there is consolidated metadata of Zarr v2, which"
-              + " would go on telling of what was; remove "
-              + Zarr2Document.CONSOLIDATED
-              + ", or replace the hierarchy as a whole");
+  private static void refuseStaleCopies(Location target, NodePath changed) {
+    Path root = ZarrDirectories.pathOf(target);
+    Optional<NodePath> group = Optional.of(changed);
+    while (group.isPresent()) {
+      Path directory = root.resolve(group.get().toRelativeString());
+      if (Files.exists(directory.resolve(Zarr2Document.CONSOLIDATED))) {
+        throw new UnsupportedException(
+            target
+                + ": "
+                + group.get()
+                + ": merging is not supported where there is consolidated metadata of Zarr v2,"
+                + " which would go on telling of what was; remove "
+                + Zarr2Document.CONSOLIDATED
+                + " there, or replace the hierarchy as a whole");
+      }
+      group = group.get().parent();
     }
   }
 

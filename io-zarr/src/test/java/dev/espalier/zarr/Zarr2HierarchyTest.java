@@ -22,6 +22,8 @@ import dev.espalier.model.node.UnreadNote;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.WritePlan;
+import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hierarchy of Zarr v2 as a whole: its tree, edits of it, and what repeats it. */
 class Zarr2HierarchyTest {
@@ -216,6 +220,42 @@ class Zarr2HierarchyTest {
     assertThatThrownBy(() -> backend.open(location(), required()))
         .isInstanceOf(InvalidHierarchyException.class)
         .hasMessageContaining(".zmetadata: /metadata: expected an object, found array");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/g"})
+  void aMergeIsRefusedBelowConsolidatedMetadata(String group) throws IOException {
+    String place = NodePath.parse(group).toRelativeString();
+    write((place.isEmpty() ? "" : place + "/") + ".zmetadata", "{\"metadata\": {}}");
+    NodeSpec more = withNewMember("/g/new");
+
+    assertThatThrownBy(() -> backend.plan(more, location(), WritePolicy.MERGE))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessage(
+            directory
+                + ": "
+                + group
+                + ": merging is not supported where there is consolidated metadata of Zarr v2,"
+                + " which would go on telling of what was; remove .zmetadata there, or replace the"
+                + " hierarchy as a whole");
+  }
+
+  @Test
+  void aMergeMayChangeWhatNoConsolidatedMetadataTellsOf() throws IOException {
+    write("g/.zmetadata", "{\"metadata\": {}}");
+
+    WritePlan plan = backend.plan(withNewMember("/new"), location(), WritePolicy.MERGE);
+
+    assertThat(plan.nodes())
+        .filteredOn(node -> node.action().writes())
+        .extracting(node -> node.path().toString())
+        .containsExactly("/new");
+  }
+
+  private NodeSpec withNewMember(String path) {
+    Map<NodePath, NodeSpec> nodes = new HashMap<>(tree().toFlat());
+    nodes.put(NodePath.parse(path), GroupSpec.empty());
+    return NodeSpec.fromFlat(nodes);
   }
 
   @Test
