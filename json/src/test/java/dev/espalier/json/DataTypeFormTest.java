@@ -158,6 +158,7 @@ class DataTypeFormTest {
         "{'name':'fixed_length_utf32','configuration':{'length_bytes':4}} | 'ab' | fill value \"ab\" is not of data type fixed_length_utf32[4 bytes]; expected a string of at most 1 code points",
         "{'name':'fixed_length_utf32','configuration':{'length_bytes':8}} | 'a\\ud83d' | fill value \"a\\ud83d\" is not of data type fixed_length_utf32[8 bytes]; expected a string of at most 2 code points",
         "{'name':'raw_bytes','configuration':{'length_bytes':3}} | 'AAE=' | fill value \"AAE=\" is not of data type raw_bytes[3 bytes]; expected 3 bytes in Base64",
+        "{'name':'null_terminated_bytes','configuration':{'length_bytes':2}} | 'ab' | fill value \"ab\" is not of data type null_terminated_bytes[2 bytes]; expected at most 2 bytes in Base64",
         "{'name':'null_terminated_bytes','configuration':{'length_bytes':1}} | 'AAE=' | fill value \"AAE=\" is not of data type null_terminated_bytes[1 bytes]; expected at most 1 bytes in Base64",
         "{'name':'structured','configuration':{'fields':[['a','int8'],['b','uint16']]}} | {'a':1} | fill value {\"a\":1} is not of data type struct{a: int8, b: uint16}; expected an object with the members [\"a\",\"b\"]",
         "'bytes' | 'A' | fill value \"A\" is not of data type bytes; expected bytes in Base64, or a list of bytes from 0 to 255"

@@ -31,6 +31,9 @@ final class FillReader {
   /** Integers of 64 bits have 20 digits; an exponent must not make a longer one of it. */
   private static final int MOST_DIGITS = 40;
 
+  /** So many characters of Base64 are three bytes. */
+  private static final int BASE64_GROUP = 4;
+
   private FillReader() {}
 
   /** The fill value of a type; nothing where it is {@code null}. */
@@ -77,9 +80,14 @@ final class FillReader {
     return BitsFill.of(dtype.type(), NumberOrder.littleEndian(dtype, element));
   }
 
+  /** Reads padded Base64: what is not padded may well be the bytes as plain text. */
   private static byte[] base64(Field field) {
+    String text = field.text();
+    if (text.length() % BASE64_GROUP != 0) {
+      throw field.wrong("bytes in Base64, padded to a multiple of 4 characters");
+    }
     try {
-      return Base64.getDecoder().decode(field.text());
+      return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       throw field.wrong("bytes in Base64");
     }

@@ -129,7 +129,8 @@ class RefusedZarr2DocumentsTest {
       quoteCharacter = '`',
       value = {
         "'|S3' ~ 'AAAAAAAA' ~ at most 3 bytes in Base64, found \"AAAAAAAA\"",
-        "'|V3' ~ 'AAAA AA' ~ bytes in Base64, found \"AAAA AA\"",
+        "'|V3' ~ 'AAAA AAA' ~ bytes in Base64, found \"AAAA AAA\"",
+        "'|S3' ~ 'ab' ~ bytes in Base64, padded to a multiple of 4 characters, found \"ab\"",
         "'|V3' ~ 'AAA=' ~ 3 bytes in Base64, found \"AAA=\"",
         "'|V3' ~ 7 ~ a string, found 7",
       })

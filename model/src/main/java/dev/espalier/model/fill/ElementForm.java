@@ -32,6 +32,9 @@ public final class ElementForm {
   private static final int CODE_POINT = Integer.BYTES;
   private static final int NO_CHARACTER = 0xfffd;
 
+  /** So many characters of Base64 are three bytes. */
+  private static final int BASE64_GROUP = 4;
+
   private ElementForm() {}
 
   /**
@@ -96,9 +99,15 @@ public final class ElementForm {
     }
   }
 
-  /** The bytes that a list of numbers or a text in Base64 stands for. */
+  /**
+   * The bytes that a list of numbers or a text in Base64 stands for. The latter is padded: one that
+   * is not may well be the bytes as plain text.
+   */
   static Optional<byte[]> bytesOf(JsonValue value) {
     if (value instanceof JsonString text) {
+      if (text.value().length() % BASE64_GROUP != 0) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(Base64.getDecoder().decode(text.value()));
       } catch (IllegalArgumentException e) {
