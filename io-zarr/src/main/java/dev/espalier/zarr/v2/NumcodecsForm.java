@@ -24,6 +24,7 @@ final class NumcodecsForm {
   /** What a level of -1 stands for in zlib. */
   private static final int ZLIB_DEFAULT = 6;
 
+  private static final int HIGHEST_ZLIB_LEVEL = 9;
   private static final int LOWEST_ZSTD_LEVEL = -131_072;
   private static final int HIGHEST_ZSTD_LEVEL = 22;
 
@@ -90,14 +91,15 @@ final class NumcodecsForm {
     return COMPRESSORS.contains(id);
   }
 
-  /** Decoders do not look at it, so one that nobody knows any more does no harm. */
+  /** Decoders do not look at it, so one beyond those that there are does no harm. */
   private static JsonValue level(Field codec, long usual) {
     Optional<Field> level = codec.optional("level");
     if (level.isEmpty()) {
       return JsonValue.of(usual);
     }
     long number = whole(level.get());
-    return JsonValue.of(number == AUTOMATIC ? ZLIB_DEFAULT : number);
+    long bounded = Math.max(0, Math.min(number, HIGHEST_ZLIB_LEVEL));
+    return JsonValue.of(number == AUTOMATIC ? ZLIB_DEFAULT : bounded);
   }
 
   private static JsonObject zstd(Field codec) {

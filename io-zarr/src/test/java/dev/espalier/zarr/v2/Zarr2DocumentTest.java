@@ -104,6 +104,7 @@ class Zarr2DocumentTest {
         "null ~ null ~ bytes{\"endian\":\"little\"}",
         "[] ~ {'id': 'gzip', 'level': 5} ~ bytes{\"endian\":\"little\"}, gzip{\"level\":5}",
         "null ~ {'id': 'gzip', 'level': -1} ~ bytes{\"endian\":\"little\"}, gzip{\"level\":6}",
+        "null ~ {'id': 'gzip', 'level': 12} ~ bytes{\"endian\":\"little\"}, gzip{\"level\":9}",
         "null ~ {'id': 'zlib', 'level': 1}"
             + "~ bytes{\"endian\":\"little\"}, numcodecs.zlib{\"level\":1}",
         "null ~ {'id': 'zstd', 'level': 3, 'checksum': false}"
