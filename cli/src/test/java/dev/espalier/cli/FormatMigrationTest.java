@@ -99,6 +99,18 @@ class FormatMigrationTest {
   }
 
   @Test
+  void whichCopiesOfMetadataCountIsNoQuestionHere() {
+    Cli.Outcome asked =
+        Cli.run(
+            "migrate", old, "--to", "zarr3", "--in-place", "--dry-run", "--consolidated", "ignore");
+
+    assertThat(asked.code()).isEqualTo(2);
+    assertThat(asked.err())
+        .contains(
+            "--consolidated is about conventions; --to zarr3 always reads the documents themselves");
+  }
+
+  @Test
   void theOldDocumentsGoIfTheyAreTo() throws IOException {
     Cli.succeed("migrate", old, "--to", "zarr3", "--in-place", "--remove-v2");
 

@@ -109,7 +109,10 @@ public final class Zarr2Migration implements AutoCloseable {
    */
   public static Zarr2Migration prepare(Location source) {
     if (new ZarrBackend().recognise(source) == Recognition.RECOGNISED) {
-      throw new RequestException(source + ": is Zarr v3 already");
+      throw new RequestException(
+          source
+              + ": is Zarr v3 already; documents of Zarr v2 beside it are not looked at, and can be"
+              + " deleted once no older reader needs them");
     }
     Zarr2Backend backend = new Zarr2Backend();
     Recognition recognition = backend.recognise(source);

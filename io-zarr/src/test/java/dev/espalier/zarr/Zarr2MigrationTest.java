@@ -256,7 +256,10 @@ class Zarr2MigrationTest {
 
     assertThatThrownBy(() -> Zarr2Migration.prepare(Location.of(directory.resolve("a"))))
         .isInstanceOf(RequestException.class)
-        .hasMessage(directory.resolve("a") + ": is Zarr v3 already");
+        .hasMessage(
+            directory.resolve("a")
+                + ": is Zarr v3 already; documents of Zarr v2 beside it are not looked at, and can"
+                + " be deleted once no older reader needs them");
   }
 
   @Test

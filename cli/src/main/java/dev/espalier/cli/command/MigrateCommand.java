@@ -19,6 +19,7 @@ import dev.espalier.model.hierarchy.Planned;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.zarr.Zarr2Migration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -120,6 +121,10 @@ final class MigrateCommand extends Subcommand {
               : "TARGET is missing: where is the result to be written?");
     }
     if (to.equals(FormatMigration.ZARR3)) {
+      if (!consolidated.options().equals(OpenOptions.defaults())) {
+        throw new RequestException(
+            "--consolidated is about conventions; --to zarr3 always reads the documents themselves");
+      }
       return migrateFormat();
     }
     if (inPlace || removeOld || skip) {

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecDeclaration;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.error.UnsupportedException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,14 +49,24 @@ public final class CodecRegistry {
   /**
    * The codecs of this module and those that {@link ServiceLoader} finds.
    *
-   * @throws IllegalArgumentException if two have the same name
+   * @throws RequestException if two have the same name, or if one cannot be made: the class path
+   *     contradicts itself
    */
   public static CodecRegistry load() {
     CodecRegistry ours = builtIn();
     Set<String> known =
         ours.factories.values().stream().map(one -> one.getClass().getName()).collect(toSet());
-    return ours.withAll(ServiceLoader.load(CodecFactory.class), type -> !known.contains(type))
-        .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class), type -> !known.contains(type));
+    Predicate<String> isOther = type -> !known.contains(type);
+    try {
+      return ours.withAll(ServiceLoader.load(CodecFactory.class), isOther)
+          .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class), isOther);
+    } catch (IllegalArgumentException | ServiceConfigurationError e) {
+      throw new RequestException(
+          "the codecs of the class path cannot be used: "
+              + e.getMessage()
+              + "; mend or remove the jar that adds it",
+          e);
+    }
   }
 
   /**

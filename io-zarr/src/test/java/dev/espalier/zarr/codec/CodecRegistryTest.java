@@ -11,6 +11,7 @@ import dev.espalier.io.codec.CodecDeclaration;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.io.codec.Parameter;
 import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.schema.value.Field;
 import dev.espalier.model.shape.Shape;
@@ -130,6 +131,41 @@ class CodecRegistryTest {
       thread.setContextClassLoader(before);
     }
     assertThat(CodecRegistry.load().names()).doesNotContain("example.xor");
+  }
+
+  @Test
+  void aJarThatCannotBeUsedIsNamedAsTheTrouble(@TempDir Path jar) throws IOException {
+    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(BytesToBytesCodecFactory.class.getName()), Zstd.class.getName());
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+
+      assertThatThrownBy(CodecRegistry::load)
+          .isInstanceOf(RequestException.class)
+          .hasMessage(
+              "the codecs of the class path cannot be used: two codecs are named \"zstd\":"
+                  + " dev.espalier.zarr.internal.compress.ZstdFactory and "
+                  + Zstd.class.getName()
+                  + "; mend or remove the jar that adds it");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Takes a name that is taken. */
+  public static final class Zstd implements BytesToBytesCodecFactory {
+    @Override
+    public CodecDeclaration declaration() {
+      return CodecDeclaration.of("zstd", "Nothing.");
+    }
+
+    @Override
+    public BytesToBytesCodec create(CodecConfiguration configuration) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test
