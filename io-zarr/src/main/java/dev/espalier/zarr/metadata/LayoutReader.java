@@ -4,7 +4,6 @@ import dev.espalier.model.layout.ChunkGrid;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.ChunkKeyEncoding.Form;
 import dev.espalier.model.layout.ChunkKeyEncoding.Separator;
-import dev.espalier.model.layout.CodecChain;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.ExtensionGrid;
 import dev.espalier.model.layout.Layout;
@@ -12,8 +11,6 @@ import dev.espalier.model.layout.RectilinearGrid;
 import dev.espalier.model.layout.RegularGrid;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.FixedLengthType;
-import dev.espalier.model.type.StructType;
 import dev.espalier.zarr.internal.field.Faults;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.List;
@@ -64,27 +61,14 @@ final class LayoutReader {
       layout
           .shardShape(sharding.get().shardShape())
           .chunkShape(sharding.get().chunkShape())
-          .codecs(withByteOrder(sharding.get().codecs(), type));
+          .codecs(ByteOrders.complete(sharding.get().codecs(), type));
     } else {
       if (grid instanceof RectilinearGrid varied) {
         Sharding.checkDivides(codecs, varied, shape);
       }
-      layout.chunkGrid(grid).codecs(withByteOrder(chain, type));
+      layout.chunkGrid(grid).codecs(ByteOrders.complete(chain, type));
     }
     return layout.build();
-  }
-
-  /**
-   * Adds the byte order where zarr-python left it out until 3.2: with texts of fixed length and
-   * structs, which were little-endian. For all other types its absence is a mistake.
-   */
-  private static List<CodecSpec> withByteOrder(List<CodecSpec> codecs, DataType type) {
-    boolean mayLackIt = type instanceof StructType || type instanceof FixedLengthType;
-    return mayLackIt
-        ? codecs.stream()
-            .map(codec -> codec.equals(CodecSpec.of("bytes")) ? CodecChain.toBytes(type) : codec)
-            .toList()
-        : codecs;
   }
 
   private static ChunkGrid chunkGrid(Field field, Shape shape) {

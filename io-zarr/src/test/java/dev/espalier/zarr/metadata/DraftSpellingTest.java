@@ -3,6 +3,8 @@ package dev.espalier.zarr.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.json.JsonReader;
+import dev.espalier.model.json.JsonArray;
+import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.ArraySpec;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,34 @@ class DraftSpellingTest {
 
     assertThat(array.layout().codecs().orElseThrow()).hasToString(chain.replace('\'', '"'));
     assertThat(ZarrDocument.parse(ZarrDocument.render(array))).isEqualTo(array);
+  }
+
+  /** Also where the layout does not spell shards: with the index in front, or nested. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name':'bytes'} | {'name':'bytes','configuration':{'endian':'little'}}",
+        "'bytes' | {'name':'bytes','configuration':{'endian':'little'}}",
+        "{'name':'sharding_indexed','configuration':{'chunk_shape':[1,3],'codecs':['bytes'],'index_codecs':[]}} | {'name':'sharding_indexed','configuration':{'chunk_shape':[1,3],'codecs':[{'name':'bytes','configuration':{'endian':'little'}}],'index_codecs':[]}}"
+      })
+  void theByteOrderThatIsMissingWithinShardsIsAdded(String inner, String completed) {
+    JsonObject sharding =
+        Documents.sharding()
+            .with("codecs", JsonArray.of(json(inner)))
+            .with("index_location", JsonValue.of("start"));
+    JsonObject document =
+        Documents.sharded(sharding)
+            .with(
+                "data_type",
+                json("{'name':'structured','configuration':{'fields':[['a','int32']]}}"))
+            .with("fill_value", JsonValue.of("AAAAAA=="));
+
+    ArraySpec array = (ArraySpec) ZarrDocument.parse(document);
+
+    assertThat(array.layout().codecs().orElseThrow().get(0).configuration())
+        .isEqualTo(sharding.with("codecs", JsonArray.of(json(completed))));
   }
 
   private static JsonValue json(String text) {
