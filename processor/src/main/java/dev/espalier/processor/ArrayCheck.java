@@ -6,7 +6,6 @@ import dev.espalier.model.schema.array.Extent;
 import dev.espalier.model.schema.array.LayoutSchema;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.RawBits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class ArrayCheck {
     List<String> known = new ArrayList<>(WORDS);
     Stream.of(CoreType.values()).map(CoreType::id).forEach(known::add);
     for (String name : Mirrors.texts(arrayOf, "types")) {
-      boolean isKnown = known.contains(name) || DataType.named(name) instanceof RawBits;
+      boolean isKnown = known.contains(name) || DataType.named(name).isHandled();
       Optional<String> meant =
           known.stream().filter(one -> !isKnown && NearMiss.isNear(name, one)).findFirst();
       meant.ifPresent(

@@ -123,7 +123,7 @@ class MistakesOfTypesTest {
     assertThat(
             errorsOf(
                 """
-                  @ArrayOf(types = {"r24", "Int16", "flaot"}) NdArray a();
+                  @ArrayOf(types = {"r24", "bfloat16", "uint4", "Int16", "flaot"}) NdArray a();
                   @ArrayOf(types = "numpy.datetime64", chunks = "2", shards = "3") NdArray b();
                 """))
         .containsExactly(

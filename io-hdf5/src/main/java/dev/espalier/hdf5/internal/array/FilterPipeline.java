@@ -1,5 +1,6 @@
 package dev.espalier.hdf5.internal.array;
 
+import dev.espalier.io.codec.Fletcher32;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import io.jhdf.exceptions.HdfFilterException;
@@ -146,7 +147,9 @@ final class FilterPipeline {
     for (int i = 0; i < CHECKSUM_WIDTH; i++) {
       stored |= (bytes[length + i] & 0xff) << (8 * i);
     }
-    int computed = Fletcher32.of(bytes, length);
+    Fletcher32 checksum = new Fletcher32();
+    checksum.update(bytes, 0, length);
+    int computed = (int) checksum.getValue();
     // Versions of the library before 1.6.3 on little-endian machines swapped the bytes of each
     // half.
     int swapped = ((computed & 0x00ff00ff) << 8) | ((computed >>> 8) & 0x00ff00ff);

@@ -4,6 +4,7 @@ import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
 import dev.espalier.io.codec.CodecDeclaration;
+import dev.espalier.io.codec.Fletcher32;
 
 /** Makes codecs {@code numcodecs.fletcher32}, which have no parameters. */
 public final class Fletcher32Factory implements BytesToBytesCodecFactory {

@@ -4,14 +4,14 @@ import dev.espalier.model.finding.Rule;
 import dev.espalier.model.schema.rule.CoreRules;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
-import dev.espalier.model.type.NarrowType;
 import dev.espalier.model.type.RawBits;
 import java.util.List;
 
 /**
  * A set of data types: identifiers such as {@code float32}, and words for many of them: {@code
  * signed}, {@code unsigned}, {@code integer} (both), {@code float}, {@code real} (integers and
- * floats), {@code complex}, {@code raw}. An empty list stands for every type.
+ * floats), {@code complex}, {@code raw}. Words stand for core types alone; others are named each.
+ * An empty list stands for every type.
  *
  * @param names the identifiers and words
  * @param rule broken by an array of another type
@@ -50,9 +50,9 @@ public record DataTypes(List<String> names, Rule rule) {
     };
   }
 
+  /** Of core types alone: rules on elements compute with no others, and neither do most readers. */
   private static boolean isOf(DataType type, CoreType.Kind kind) {
-    return (type instanceof CoreType core && core.kind() == kind)
-        || (type instanceof NarrowType narrow && narrow.kind() == kind);
+    return type instanceof CoreType core && core.kind() == kind;
   }
 
   /** The names, as {@code float32 or float64}. */

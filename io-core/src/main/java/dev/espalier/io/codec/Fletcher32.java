@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.checksum;
+package dev.espalier.io.codec;
 
 import java.util.zip.Checksum;
 
@@ -6,8 +6,10 @@ import java.util.zip.Checksum;
  * Fletcher's checksum as HDF5 has it: of words of two bytes, the most significant first, with a
  * zero behind a last single byte. The two sums are modulo 65535, where a sum that is not zero is
  * never told as 0 but as 65535.
+ *
+ * <p>For one thread.
  */
-final class Fletcher32 implements Checksum {
+public final class Fletcher32 implements Checksum {
   /** So many words cannot make the second sum overflow 64 bits. */
   private static final int WORDS_AT_ONCE = 1 << 16;
 
@@ -15,6 +17,9 @@ final class Fletcher32 implements Checksum {
 
   private long first;
   private long second;
+
+  /** The checksum of nothing so far. */
+  public Fletcher32() {}
 
   /** Adds all bytes of a message; a message is given at once. */
   @Override
