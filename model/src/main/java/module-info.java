@@ -40,6 +40,7 @@ module dev.espalier.model {
   exports dev.espalier.model.tree;
   exports dev.espalier.model.type;
   exports dev.espalier.model.typed;
+  exports dev.espalier.model.work;
 
   uses dev.espalier.model.convention.Convention;
   uses dev.espalier.model.spi.Backend;

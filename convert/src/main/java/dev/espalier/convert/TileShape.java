@@ -2,8 +2,8 @@ package dev.espalier.convert;
 
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.spi.Execution;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.work.Execution;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -7,13 +7,13 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.EditableBackend;
-import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.plan.WritePlan;
-import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.work.ProgressListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -13,9 +13,9 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
-import dev.espalier.model.spi.Execution;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.work.Execution;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.espalier.cli.terminal;
 
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.work.ProgressListener;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

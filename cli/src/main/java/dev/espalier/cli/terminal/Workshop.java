@@ -1,7 +1,7 @@
 package dev.espalier.cli.terminal;
 
-import dev.espalier.model.spi.Execution;
-import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.work.Execution;
+import dev.espalier.model.work.ProgressListener;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;

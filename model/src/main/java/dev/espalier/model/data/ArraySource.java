@@ -2,7 +2,9 @@ package dev.espalier.model.data;
 
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.work.Execution;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,41 @@ public interface ArraySource {
    *     every element of it is set
    */
   void read(Region region, Block into);
+
+  /**
+   * Fills a box of a block with the elements of a region; the rest of the block stays as it is.
+   * Several threads may do so at once for boxes of one block that do not overlap.
+   *
+   * @param region a box within {@link #shape}
+   * @param into a block of {@link #dataType}; it stays the caller's
+   * @param at where the box starts in it, one number for each dimension
+   * @throws IndexOutOfBoundsException if the box leaves the block
+   */
+  default void read(Region region, Block into, long... at) {
+    if (region.shape().equals(into.shape())) {
+      read(region, into);
+    } else {
+      into.copyFrom(read(region), Region.all(region.shape()), at);
+    }
+  }
+
+  /**
+   * Fills a block with the elements of a region, by as many workers as there may be.
+   *
+   * @param region a box within {@link #shape}
+   * @param into a block of {@link #dataType} and of the region's shape; it stays the caller's, and
+   *     every element of it is set
+   * @param execution which threads do the work, and how much memory it may take
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
+   */
+  default void read(Region region, Block into, Execution execution) {
+    Optional<Shape> piece = preferredShape().filter(shape -> !region.shape().isEmpty());
+    if (piece.isEmpty()) {
+      read(region, into);
+      return;
+    }
+    PiecewiseReading.read(this, Tiling.of(shape(), piece.get()), region, into, execution);
+  }
 
   /** The shape of boxes that are cheap to read, if there is one: chunks, for a chunked array. */
   default Optional<Shape> preferredShape() {

@@ -4,6 +4,7 @@ import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.work.Execution;
 
 /** A storage format that hierarchies are written to as well. */
 public interface WritableBackend extends Backend {

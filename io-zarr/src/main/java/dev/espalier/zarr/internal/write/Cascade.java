@@ -4,7 +4,7 @@ import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.model.spi.Execution;
+import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.ArrayList;
 import java.util.List;

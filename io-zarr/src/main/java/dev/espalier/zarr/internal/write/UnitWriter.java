@@ -10,7 +10,7 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.spi.ProgressListener;
+import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.nio.ByteBuffer;
 import java.util.Optional;

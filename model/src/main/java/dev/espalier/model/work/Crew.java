@@ -1,4 +1,4 @@
-package dev.espalier.model.spi;
+package dev.espalier.model.work;
 
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;

@@ -1,0 +1,61 @@
+package dev.espalier.model.data;
+
+import dev.espalier.model.shape.ChunkIndex;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.work.Crew;
+import dev.espalier.model.work.Execution;
+import java.util.Optional;
+
+/** Reads a region by several workers, each of whom fills boxes that no other one touches. */
+final class PiecewiseReading implements Crew.Worker {
+  private static final int BYTES_OF_A_TEXT = 64;
+
+  private final ArraySource source;
+  private final Tiling pieces;
+  private final Crew.Handout<ChunkIndex> left;
+  private final Region region;
+  private final Block into;
+
+  private PiecewiseReading(
+      ArraySource source, Tiling pieces, Crew.Handout<ChunkIndex> left, Region region, Block into) {
+    this.source = source;
+    this.pieces = pieces;
+    this.left = left;
+    this.region = region;
+    this.into = into;
+  }
+
+  /**
+   * Reads a region.
+   *
+   * @param pieces the boxes that workers are handed, over the whole array
+   */
+  static void read(
+      ArraySource source, Tiling pieces, Region region, Block into, Execution execution) {
+    // A piece may be decoded as a whole before the part that is wanted is taken from it.
+    long elements = Math.multiplyExact(2, pieces.tileShape().elementCount());
+    long size = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
+    int workers = execution.permits(Math.multiplyExact(elements, size));
+    Crew.Handout<ChunkIndex> left = new Crew.Handout<>(pieces.touching(region));
+    Crew.run(
+        execution.executor(),
+        workers,
+        checkpoint -> new PiecewiseReading(source, pieces, left, region, into));
+  }
+
+  @Override
+  public boolean step() {
+    Optional<ChunkIndex> next = left.next();
+    next.ifPresent(piece -> read(pieces.region(piece).intersect(region).orElseThrow()));
+    return next.isPresent();
+  }
+
+  private void read(Region part) {
+    long[] at = new long[part.rank()];
+    for (int d = 0; d < at.length; d++) {
+      at[d] = part.start(d) - region.start(d);
+    }
+    source.read(part, into, at);
+  }
+}
