@@ -112,10 +112,11 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
       throw new CorruptException(
           "expected at least the " + size + " bytes of the index, found " + shard.size());
     }
-    ByteSource bytes = shard.slice(codec.isIndexFirst() ? 0 : shard.size() - size, size);
+    long start = codec.isIndexFirst() ? 0 : shard.size() - size;
     ShardIndex entries = index();
     try {
-      indexCoder.decode(bytes, entries.words());
+      indexCoder.decode(shard.slice(start, size), entries.words());
+      entries.checkDisjoint(shard.size(), start, size);
     } catch (CorruptException e) {
       throw new CorruptException("index: " + e.getMessage(), e);
     }

@@ -203,7 +203,7 @@ class ShardingCodecTest {
     "-2, 8, 'within the 96 bytes of the shard, found offset 18446744073709551614, size 8'",
     "8, 9223372036854775807, 'found offset 8, size 9223372036854775807'",
     "8, -2, 'found offset 8, size 18446744073709551614'",
-    "0, 7, 'encoded chunk: expected 8 bytes, found 7'",
+    "24, 7, 'encoded chunk: expected 8 bytes, found 7'",
     "0, 0, 'encoded chunk: expected 8 bytes, found 0'"
   })
   void entriesThatCannotBeAreRefused(long offset, long size, String message) {
