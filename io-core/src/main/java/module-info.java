@@ -3,5 +3,12 @@ module dev.espalier.io {
   requires transitive dev.espalier.model;
 
   exports dev.espalier.io.codec;
+  exports dev.espalier.io.file;
+  exports dev.espalier.io.place;
   exports dev.espalier.io.store;
+
+  uses dev.espalier.io.place.StoreProvider;
+
+  provides dev.espalier.io.place.StoreProvider with
+      dev.espalier.io.file.DirectoryProvider;
 }

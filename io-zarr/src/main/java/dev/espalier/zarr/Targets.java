@@ -1,25 +1,22 @@
 package dev.espalier.zarr;
 
+import dev.espalier.io.place.WritablePlace;
+import dev.espalier.io.place.WritablePlace.Occupancy;
+import dev.espalier.io.store.ReadableStore;
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.CancelledException;
+import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.EspalierException;
-import dev.espalier.model.error.StorageException;
-import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.model.plan.WritePolicy;
-import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.zarr.metadata.ZarrDocument;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** What may be written over. */
 final class Targets {
@@ -31,18 +28,19 @@ final class Targets {
   /**
    * Somebody who mistypes a target must not lose a home directory: only hierarchies are replaced.
    */
-  static void check(Path path, Location target, WritePolicy policy) {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+  static void check(WritablePlace place, WritePolicy policy) {
+    Occupancy occupancy = place.occupancy();
+    if (occupancy == Occupancy.NOTHING) {
       return;
     }
     if (policy == WritePolicy.FAIL) {
       throw new TargetExistsException(
-          target
+          place.name()
               + ": something stands there already; choose another target or ask to overwrite it");
     }
-    if (!isHierarchy(path) && !isEmptyDirectory(path, target)) {
+    if (occupancy == Occupancy.TAKEN && !isHierarchy(place)) {
       throw new TargetExistsException(
-          target
+          place.name()
               + ": what stands there is not a Zarr hierarchy, and nothing else is overwritten;"
               + " choose another target or remove it yourself");
     }
@@ -54,11 +52,11 @@ final class Targets {
    * @throws TargetExistsException if it cannot be read, and the policy has to know it
    */
   static Optional<NodeSpec> standing(
-      Path path, Location target, WritePolicy policy, Function<Location, OpenHierarchy> open) {
-    if (!isHierarchy(path)) {
+      WritablePlace place, WritePolicy policy, Supplier<OpenHierarchy> open) {
+    if (!isHierarchy(place)) {
       return Optional.empty();
     }
-    try (OpenHierarchy hierarchy = open.apply(target)) {
+    try (OpenHierarchy hierarchy = open.get()) {
       return Optional.of(hierarchy.tree());
     } catch (CancelledException e) {
       throw e;
@@ -68,7 +66,7 @@ final class Targets {
         return Optional.of(new UnreadableSpec(Problem.INVALID, reason));
       }
       throw new TargetExistsException(
-          target
+          place.name()
               + ": what stands there cannot be read, so it can neither be compared nor merged with;"
               + " choose another target or ask to replace it ("
               + reason
@@ -77,19 +75,23 @@ final class Targets {
     }
   }
 
-  private static boolean isHierarchy(Path path) {
-    return DOCUMENTS.stream().anyMatch(name -> Files.isRegularFile(path.resolve(name)));
+  /** Whether a store has one of these documents in its root. */
+  static boolean hasAny(ReadableStore store, List<String> documents) {
+    return documents.stream().anyMatch(name -> store.contains(new StoreKey(name)));
   }
 
-  private static boolean isEmptyDirectory(Path path, Location target) {
-    if (!Files.isDirectory(path)) {
+  private static boolean isHierarchy(WritablePlace place) {
+    Optional<ReadableStore> found;
+    try {
+      found = place.peek();
+    } catch (CorruptException e) {
+      return false; // a broken container of some kind
+    }
+    if (found.isEmpty()) {
       return false;
     }
-    try (Stream<Path> children = Files.list(path)) {
-      return children.findAny().isEmpty();
-    } catch (IOException e) {
-      throw new StorageException(
-          Access.READ, target + ": cannot look at what stands there: " + e.getMessage(), e);
+    try (ReadableStore store = found.get()) {
+      return hasAny(store, DOCUMENTS);
     }
   }
 }

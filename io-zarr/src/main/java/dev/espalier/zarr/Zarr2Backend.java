@@ -1,6 +1,8 @@
 package dev.espalier.zarr;
 
-import dev.espalier.io.store.FileSystemStaging;
+import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.store.Store;
+import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.UnsupportedException;
@@ -17,12 +19,11 @@ import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.work.Execution;
+import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.document.Zarr2Documents;
 import dev.espalier.zarr.internal.edit.Zarr2Consolidation;
 import dev.espalier.zarr.internal.edit.Zarr2Editor;
 import dev.espalier.zarr.v2.Zarr2Document;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ import java.util.Optional;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
  */
 public final class Zarr2Backend implements WritableBackend, EditableBackend {
-  private final ZarrDirectories directories = new ZarrDirectories(new Zarr2Documents());
+  private final ZarrPlaces places = new ZarrPlaces(new Zarr2Documents());
 
   /** For {@link java.util.ServiceLoader}. */
   public Zarr2Backend() {}
@@ -57,7 +58,7 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
 
   @Override
   public Recognition recognise(Location location) {
-    return directories.recognise(location);
+    return places.recognise(location);
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
 
   @Override
   public OpenHierarchy open(Location location, OpenOptions options) {
-    return directories.open(location, options);
+    return places.open(location, options);
   }
 
   /**
@@ -76,7 +77,7 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
    */
   @Override
   public int consolidate(Location location) {
-    return new Zarr2Consolidation(ZarrDirectories.existing(location)).write();
+    return new Zarr2Consolidation(Places.standing(location)).write();
   }
 
   /**
@@ -87,27 +88,30 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
    */
   @Override
   public void edit(Location location, List<? extends Edit> edits) {
-    new Zarr2Editor(ZarrDirectories.existing(location)).edit(edits);
+    new Zarr2Editor(Places.standing(location)).edit(edits);
   }
 
   @Override
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
-    WritePlan plan = directories.plan(hierarchy, target, policy);
+    WritePlan plan = places.plan(hierarchy, target, policy);
     if (policy == WritePolicy.MERGE) {
-      plan.nodes().stream()
-          .filter(node -> node.action() != PlannedAction.KEEP)
-          .forEach(node -> refuseStaleCopies(target, node.path()));
+      Places.toChange(target)
+          .openToChange()
+          .ifPresent(
+              store ->
+                  plan.nodes().stream()
+                      .filter(node -> node.action() != PlannedAction.KEEP)
+                      .forEach(node -> refuseStaleCopies(target, store, node.path())));
     }
     return plan;
   }
 
   /** Consolidated metadata is a document of its own, and no change of a merge can remove it. */
-  private static void refuseStaleCopies(Location target, NodePath changed) {
-    Path root = ZarrDirectories.pathOf(target);
+  private static void refuseStaleCopies(Location target, Store store, NodePath changed) {
     Optional<NodePath> group = Optional.of(changed);
     while (group.isPresent()) {
-      Path directory = root.resolve(group.get().toRelativeString());
-      if (Files.exists(directory.resolve(Zarr2Document.CONSOLIDATED))) {
+      StorePrefix prefix = StoredArray.prefixOf(group.get());
+      if (store.contains(prefix.key(Zarr2Document.CONSOLIDATED))) {
         throw new UnsupportedException(
             target
                 + ": "
@@ -124,6 +128,6 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
   @Override
   public void write(
       WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
-    directories.write(plan, hierarchy, execution, gate);
+    places.write(plan, hierarchy, execution, gate);
   }
 }

@@ -1,7 +1,8 @@
 package dev.espalier.zarr;
 
-import dev.espalier.io.store.FileSystemStaging;
-import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.place.WritablePlace;
+import dev.espalier.io.place.WritablePlace.Occupancy;
+import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.BoundHierarchy;
@@ -37,9 +38,6 @@ import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import dev.espalier.zarr.internal.write.HierarchyWriter;
 import dev.espalier.zarr.internal.write.Place;
 import dev.espalier.zarr.v2.Zarr2Document;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -193,9 +191,9 @@ public final class Zarr2Migration implements AutoCloseable {
       throw new RequestException(
           target + ": a hierarchy in another version is written as a whole; fail or replace");
     }
-    Path path = ZarrDirectories.pathOf(target);
-    WritePlan plan = plan(target, policy, new FileSystemStaging(path, target.text()));
-    Targets.check(path, target, policy);
+    WritablePlace place = Places.toWrite(target);
+    WritePlan plan = plan(target, policy, place);
+    Targets.check(place, policy);
     return plan;
   }
 
@@ -205,11 +203,10 @@ public final class Zarr2Migration implements AutoCloseable {
    * @throws dev.espalier.model.error.InvalidHierarchyException with every reason why that fails
    */
   public WritePlan planInPlace() {
-    Path path = ZarrDirectories.pathOf(source);
-    return plan(source, WritePolicy.MERGE, new FileSystemStaging(path, source.text()));
+    return plan(source, WritePolicy.MERGE, Places.toChange(source));
   }
 
-  private WritePlan plan(Location target, WritePolicy policy, FileSystemStaging staging) {
+  private WritePlan plan(Location target, WritePolicy policy, WritablePlace place) {
     WritePlan plan =
         HierarchyPlanner.plan(
             asked(NodePath.root(), tree),
@@ -217,7 +214,7 @@ public final class Zarr2Migration implements AutoCloseable {
             policy,
             new Zarr3Documents(),
             codecs,
-            staging.ignoresCase());
+            place.ignoresCase());
     Map<NodePath, Way> ways = ways();
     List<PlannedNode> planned = new ArrayList<>();
     for (PlannedNode node : plan.nodes()) {
@@ -248,17 +245,15 @@ public final class Zarr2Migration implements AutoCloseable {
    * last. In place, what was written before a failure stays; the root goes on being one of Zarr v2.
    */
   public void write(WritePlan plan, Execution execution) {
-    FileSystemStore store = ZarrDirectories.existing(source);
+    Store store = Places.standing(source);
     Place place;
     if (plan.policy() == WritePolicy.MERGE) {
       place = new StandingPlace(store);
     } else {
-      Location target = new Location(plan.target());
-      Path path = ZarrDirectories.pathOf(target);
-      Targets.check(path, target, plan.policy());
-      boolean replace = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      FileSystemStaging staging = new FileSystemStaging(path, target.text());
-      place = new CopyPlace(store, arrays(Way.METADATA), () -> staging.begin(replace));
+      WritablePlace target = Places.toWrite(new Location(plan.target()));
+      Targets.check(target, plan.policy());
+      boolean replace = target.occupancy() != Occupancy.NOTHING;
+      place = new CopyPlace(store, arrays(Way.METADATA), () -> target.begin(replace));
     }
     new HierarchyWriter(new Zarr3Documents(), codecs)
         .write(plan, data(), execution, PublishGate.none(), place);
@@ -289,7 +284,7 @@ public final class Zarr2Migration implements AutoCloseable {
    * root's first, and the chunks that were encoded anew.
    */
   public void removeOld() {
-    FileSystemStore store = ZarrDirectories.existing(source);
+    Store store = Places.standing(source);
     for (Node node : nodes) {
       StorePrefix prefix = StoredArray.prefixOf(node.path());
       OLD_DOCUMENTS.forEach(name -> store.erase(prefix.key(name)));

@@ -1,6 +1,6 @@
 package dev.espalier.zarr;
 
-import dev.espalier.io.store.FileSystemStaging;
+import dev.espalier.io.file.FileSystemStaging;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.node.NodeSpec;
@@ -46,7 +46,7 @@ import java.util.List;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
 public final class ZarrBackend implements WritableBackend, EditableBackend {
-  private final ZarrDirectories directories = new ZarrDirectories(new Zarr3Documents());
+  private final ZarrPlaces places = new ZarrPlaces(new Zarr3Documents());
 
   /** For {@link java.util.ServiceLoader}. */
   public ZarrBackend() {}
@@ -58,7 +58,7 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
 
   @Override
   public Recognition recognise(Location location) {
-    return directories.recognise(location);
+    return places.recognise(location);
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
 
   @Override
   public OpenHierarchy open(Location location, OpenOptions options) {
-    return directories.open(location, options);
+    return places.open(location, options);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
    */
   @Override
   public void edit(Location location, List<? extends Edit> edits) {
-    directories.edit(location, edits);
+    places.edit(location, edits);
   }
 
   /**
@@ -88,17 +88,17 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
    */
   @Override
   public int consolidate(Location location) {
-    return directories.consolidate(location);
+    return places.consolidate(location);
   }
 
   @Override
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
-    return directories.plan(hierarchy, target, policy);
+    return places.plan(hierarchy, target, policy);
   }
 
   @Override
   public void write(
       WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
-    directories.write(plan, hierarchy, execution, gate);
+    places.write(plan, hierarchy, execution, gate);
   }
 }

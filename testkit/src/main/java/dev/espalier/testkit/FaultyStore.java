@@ -1,6 +1,7 @@
 package dev.espalier.testkit;
 
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;
@@ -103,9 +104,9 @@ public final class FaultyStore implements Store {
   }
 
   @Override
-  public Optional<StoredValue> open(StoreKey key) {
+  public Optional<StoredValue> open(StoreKey key, ByteRange first) {
     act(atRead, reads);
-    return store.open(key);
+    return store.open(key, first);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.espalier.testkit;
 
-import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.file.FileSystemStore;
 import dev.espalier.io.store.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,7 @@
 package dev.espalier.testkit;
 
-import dev.espalier.io.store.FileSystemStaging;
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package dev.espalier.io.codec;
 
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Bytes of a known number that can be read from any position: a stored value, or a part of one.
@@ -20,6 +21,14 @@ public interface ByteSource {
    * @throws CorruptException if the bytes end before the buffer is full
    */
   void read(long offset, ByteBuffer into);
+
+  /**
+   * Announces what is going to be read, so that a source far away can fetch several parts at once;
+   * what can be read does not depend on it.
+   *
+   * @param spans parts that lie within these bytes, in the order in which they will be read
+   */
+  default void expect(List<ByteRange.Span> spans) {}
 
   /**
    * A part of these bytes as a source of its own.

@@ -1,11 +1,13 @@
 package dev.espalier.io.store;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A store that lives as long as the program. */
@@ -14,7 +16,8 @@ public final class MemoryStore implements Store {
   private static final char AFTER_SLASH = '/' + 1;
 
   private final String name;
-  private final ConcurrentSkipListMap<String, byte[]> values = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Value> values = new ConcurrentSkipListMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   /**
    * An empty store.
@@ -31,8 +34,8 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Optional<StoredValue> open(StoreKey key) {
-    return Optional.ofNullable(values.get(key.value())).map(Value::new);
+  public Optional<StoredValue> open(StoreKey key, ByteRange first) {
+    return Optional.ofNullable(values.get(key.value()));
   }
 
   @Override
@@ -42,7 +45,7 @@ public final class MemoryStore implements Store {
 
   @Override
   public Stream<StoreEntry> list(StorePrefix prefix) {
-    Map<String, byte[]> below = values;
+    Map<String, Value> below = values;
     if (!prefix.value().isEmpty()) {
       String path = prefix.value().substring(0, prefix.value().length() - 1);
       below = values.subMap(prefix.value(), true, path + AFTER_SLASH, false);
@@ -75,7 +78,7 @@ public final class MemoryStore implements Store {
       piece.get(piece.position(), joined, at, piece.remaining());
       at += piece.remaining();
     }
-    values.put(key.value(), joined);
+    values.put(key.value(), new Value(joined, Long.toString(changes.incrementAndGet())));
   }
 
   @Override
@@ -90,9 +93,16 @@ public final class MemoryStore implements Store {
 
   private static final class Value implements StoredValue {
     private final ByteSource bytes;
+    private final String version;
 
-    Value(byte[] bytes) {
+    Value(byte[] bytes, String version) {
       this.bytes = ByteSource.of(bytes);
+      this.version = version;
+    }
+
+    @Override
+    public Optional<String> version() {
+      return Optional.of(version);
     }
 
     @Override

@@ -13,13 +13,14 @@ import java.util.Optional;
  *     storage</a>
  */
 public record StoreKey(String value) {
+  private static final int LONGEST_SHOWN = 120;
+
   /** Checks every segment. */
   public StoreKey {
     problemWith(value)
         .ifPresent(
             problem -> {
-              throw new IllegalArgumentException(
-                  "store key \"" + Shown.text(value) + "\" " + problem);
+              throw new IllegalArgumentException("store key \"" + shown(value) + "\" " + problem);
             });
   }
 
@@ -59,5 +60,22 @@ public record StoreKey(String value) {
   @Override
   public String toString() {
     return value;
+  }
+
+  /** Text from outside that need not be a key, made short and harmless enough for a message. */
+  public static String shown(String text) {
+    String start = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    StringBuilder shown = new StringBuilder();
+    start
+        .chars()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                shown.append(String.format("\\u%04x", c));
+              } else {
+                shown.append((char) c);
+              }
+            });
+    return shown.toString();
   }
 }

@@ -14,13 +14,13 @@ public record StorePrefix(String value) {
     if (!value.isEmpty()) {
       if (!value.endsWith("/")) {
         throw new IllegalArgumentException(
-            "store prefix \"" + Shown.text(value) + "\" does not end with \"/\"");
+            "store prefix \"" + StoreKey.shown(value) + "\" does not end with \"/\"");
       }
       StoreKey.problemWith(value.substring(0, value.length() - 1))
           .ifPresent(
               problem -> {
                 throw new IllegalArgumentException(
-                    "store prefix \"" + Shown.text(value) + "\" " + problem);
+                    "store prefix \"" + StoreKey.shown(value) + "\" " + problem);
               });
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Places that hold bytes under keys: the roles a store may have, the local file system and the
- * memory as stores, and stores that appear whole or not at all.
+ * Bytes under keys: the roles that a store may have, and the memory as a store.
  *
- * <p>Start at {@link dev.espalier.io.store.ReadableStore}. Must never know what the bytes mean.
+ * <p>Start at {@link dev.espalier.io.store.ReadableStore}. Must never know what the bytes mean, nor
+ * where they are.
  */
 @NullMarked
 package dev.espalier.io.store;

@@ -1,7 +1,7 @@
 package dev.espalier.zarr.internal.migrate;
 
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.ReadableStore;
-import dev.espalier.io.store.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.migrate;
 
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;
@@ -55,8 +56,8 @@ public record StandingPlace(Store store) implements Place {
     }
 
     @Override
-    public Optional<StoredValue> open(StoreKey key) {
-      return store.open(key);
+    public Optional<StoredValue> open(StoreKey key, ByteRange first) {
+      return store.open(key, first);
     }
 
     @Override

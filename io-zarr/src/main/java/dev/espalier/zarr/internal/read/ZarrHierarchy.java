@@ -64,6 +64,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
   /**
    * Opens the hierarchy that a store holds, as it is opened unless somebody asks otherwise.
    *
+   * @param store closed with the hierarchy
    * @param format the version of its documents
    * @throws EspalierException if there is no root, or if it cannot be read
    */
@@ -75,8 +76,8 @@ public final class ZarrHierarchy implements OpenHierarchy {
   /**
    * Opens the hierarchy that a store holds.
    *
-   * @param store if it is no {@link ListableStore} as well, only consolidated metadata tells which
-   *     members there are
+   * @param store closed with the hierarchy; if it is no {@link ListableStore} as well, only
+   *     consolidated metadata tells which members there are
    * @param format the version of its documents
    * @throws EspalierException if there is no root, if it cannot be read, or if it has not what the
    *     options require
@@ -184,6 +185,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
   @Override
   public void close() {
     arrays.close();
+    store.close();
   }
 
   @Override

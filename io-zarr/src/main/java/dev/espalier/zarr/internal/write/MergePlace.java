@@ -1,10 +1,10 @@
 package dev.espalier.zarr.internal.write;
 
-import dev.espalier.io.store.FileSystemStaging.Appear;
-import dev.espalier.io.store.FileSystemStaging.Change;
-import dev.espalier.io.store.FileSystemStaging.Put;
-import dev.espalier.io.store.FileSystemStaging.Swap;
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.Change.Appear;
+import dev.espalier.io.place.Change.Put;
+import dev.espalier.io.place.Change.Swap;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.ArraySource;

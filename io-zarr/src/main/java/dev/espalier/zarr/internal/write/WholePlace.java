@@ -1,6 +1,6 @@
 package dev.espalier.zarr.internal.write;
 
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.node.NodeSpec;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.store.MemoryStore;
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
@@ -220,8 +221,8 @@ class ConsolidatedReadingTest {
       }
 
       @Override
-      public Optional<StoredValue> open(StoreKey key) {
-        return store.open(key);
+      public Optional<StoredValue> open(StoreKey key, ByteRange first) {
+        return store.open(key, first);
       }
     };
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.file.FileSystemStore;
 import dev.espalier.io.store.MemoryStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreKey;

@@ -6,7 +6,7 @@ import static dev.espalier.zarr.internal.write.Pyramid.random;
 import static dev.espalier.zarr.internal.write.Pyramid.shards;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.file.FileSystemStore;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;

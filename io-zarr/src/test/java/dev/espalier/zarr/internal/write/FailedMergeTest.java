@@ -6,11 +6,11 @@ import static dev.espalier.zarr.internal.write.Pyramid.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.io.store.FileSystemStaging;
-import dev.espalier.io.store.FileSystemStaging.Change;
-import dev.espalier.io.store.FileSystemStaging.Put;
-import dev.espalier.io.store.FileSystemStore;
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.file.FileSystemStore;
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.Change.Put;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.StorageException;

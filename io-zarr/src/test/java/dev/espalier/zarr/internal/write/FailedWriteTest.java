@@ -6,7 +6,7 @@ import static dev.espalier.zarr.internal.write.Pyramid.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CancelledException;

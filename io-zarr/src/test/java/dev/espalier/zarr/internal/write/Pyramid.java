@@ -1,7 +1,7 @@
 package dev.espalier.zarr.internal.write;
 
-import dev.espalier.io.store.FileSystemStaging;
-import dev.espalier.io.store.StagedStore;
+import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.place.StagedStore;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;

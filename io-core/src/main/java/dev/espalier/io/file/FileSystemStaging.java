@@ -1,5 +1,11 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.ChangeablePlace;
+import dev.espalier.io.place.StagedStore;
+import dev.espalier.io.store.MemoryStore;
+import dev.espalier.io.store.ReadableStore;
+import dev.espalier.io.store.Store;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
@@ -11,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * deleted by hand. Nothing is forced to the disk: a power failure shortly after publishing may lose
  * what was published.
  */
-public final class FileSystemStaging {
+public final class FileSystemStaging implements ChangeablePlace {
   private final Path target;
   private final String name;
   private final HiddenNames hidden;
@@ -54,12 +62,55 @@ public final class FileSystemStaging {
     this.hidden = HiddenNames.of(this.target);
   }
 
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<ReadableStore> open() {
+    return openToChange().map(store -> store);
+  }
+
+  @Override
+  public Optional<Store> openToChange() {
+    recover();
+    return Files.exists(target) ? Optional.of(new FileSystemStore(target, name)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ReadableStore> peek() {
+    Path standing = wasInterrupted() ? hidden.old() : target;
+    if (!Files.exists(standing, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    // Something else than a directory is there, and has no keys.
+    return Optional.of(
+        Files.isDirectory(standing) ? new FileSystemStore(standing, name) : new MemoryStore(name));
+  }
+
+  @Override
+  public Occupancy occupancy() {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return Occupancy.NOTHING;
+    }
+    if (!Files.isDirectory(target)) {
+      return Occupancy.TAKEN;
+    }
+    try (Stream<Path> children = Files.list(target)) {
+      return children.findAny().isEmpty() ? Occupancy.EMPTY : Occupancy.TAKEN;
+    } catch (IOException e) {
+      throw FileFailures.reading(name, "what stands there", e);
+    }
+  }
+
   /**
    * Mends what an interruption left. Of a replacement: puts the old store back if nothing stands at
    * the target, else deletes it. Of changes: makes those that were not made yet.
    *
    * @throws StorageException if the old store cannot be put back, or the changes cannot be made
    */
+  @Override
   public void recover() {
     recoverReplacement();
     recoverChanges();
@@ -132,6 +183,7 @@ public final class FileSystemStaging {
    * Whether the file system takes names that differ only in case for one, judged by the first
    * directory above the target that is there.
    */
+  @Override
   public boolean ignoresCase() {
     for (Path step = target; step != null && step.getFileName() != null; step = step.getParent()) {
       String name = step.getFileName().toString();
@@ -161,20 +213,13 @@ public final class FileSystemStaging {
   }
 
   /**
-   * Where what stands at the target can be looked at: the target, or, where a replacement was
-   * interrupted, the place from which {@link #recover} moves it back.
-   */
-  public Path standing() {
-    return wasInterrupted() ? hidden.old() : target;
-  }
-
-  /**
    * Starts a store.
    *
    * @param replace whether what stands at the target is replaced on publishing
    * @throws TargetExistsException if something stands at the target and is not to be replaced
    * @throws StorageException if nothing can be written there; nothing is left behind
    */
+  @Override
   public StagedStore begin(boolean replace) {
     recover();
     if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -203,6 +248,7 @@ public final class FileSystemStaging {
    * @throws TargetExistsException if something stands where something is to appear
    * @throws StorageException if nothing can be written beside it; nothing is left behind
    */
+  @Override
   public StagedStore begin(List<Change> changes) {
     recover();
     try {
@@ -227,29 +273,4 @@ public final class FileSystemStaging {
     Files.createDirectory(directory);
     created.addFirst(directory);
   }
-
-  /** One change that staged parts make in a store; only by a rename, so that it is whole. */
-  public sealed interface Change permits Appear, Swap, Put {}
-
-  /**
-   * Everything below a prefix is put where nothing was.
-   *
-   * @param prefix the prefix, in the staged store and in the other
-   */
-  public record Appear(StorePrefix prefix) implements Change {}
-
-  /**
-   * Everything below a prefix is put in the place of what is below it.
-   *
-   * @param prefix the prefix, in the staged store and in the other
-   */
-  public record Swap(StorePrefix prefix) implements Change {}
-
-  /**
-   * One value is put under a key, in place of what is there.
-   *
-   * @param staged its key in the staged store
-   * @param key its key in the other
-   */
-  public record Put(StoreKey staged, StoreKey key) implements Change {}
 }

@@ -1,9 +1,13 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.StorageException;
 import java.io.IOException;

@@ -1,7 +1,9 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StorePrefix;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -1,4 +1,4 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

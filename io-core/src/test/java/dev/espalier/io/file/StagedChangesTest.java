@@ -1,13 +1,17 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.io.store.FileSystemStaging.Appear;
-import dev.espalier.io.store.FileSystemStaging.Change;
-import dev.espalier.io.store.FileSystemStaging.Put;
-import dev.espalier.io.store.FileSystemStaging.Swap;
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.Change.Appear;
+import dev.espalier.io.place.Change.Put;
+import dev.espalier.io.place.Change.Swap;
+import dev.espalier.io.place.StagedStore;
+import dev.espalier.io.store.Store;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.TargetExistsException;
 import java.io.IOException;

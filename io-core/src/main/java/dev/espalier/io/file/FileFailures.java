@@ -1,5 +1,6 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.StorageException;
@@ -40,7 +41,7 @@ final class FileFailures {
         access,
         store
             + ": the file system cannot name "
-            + Shown.text(what)
+            + StoreKey.shown(what)
             + " ("
             + cause.getReason()
             + "); file names are encoded in "

@@ -1,8 +1,10 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

@@ -1,6 +1,8 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
-import dev.espalier.io.store.FileSystemStaging.Change;
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.StagedStore;
+import dev.espalier.io.store.Store;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;

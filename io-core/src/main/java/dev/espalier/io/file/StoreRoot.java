@@ -1,5 +1,6 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
@@ -34,7 +35,10 @@ final class StoreRoot {
     if (value.indexOf('\\') >= 0 && directory.getFileSystem().getSeparator().equals("\\")) {
       throw new StorageException(
           access,
-          name + ": " + Shown.text(value) + " has a backslash, which separates directories here",
+          name
+              + ": "
+              + StoreKey.shown(value)
+              + " has a backslash, which separates directories here",
           null);
     }
     Path path;
@@ -44,7 +48,7 @@ final class StoreRoot {
       throw FileFailures.unspellable(access, name, value, e);
     }
     if (!path.startsWith(directory)) {
-      throw new StorageException(access, outside(Shown.text(value)), null);
+      throw new StorageException(access, outside(StoreKey.shown(value)), null);
     }
     return path;
   }

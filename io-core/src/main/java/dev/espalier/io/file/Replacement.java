@@ -1,4 +1,4 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.place.StagedStore;
+import dev.espalier.io.store.Store;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;

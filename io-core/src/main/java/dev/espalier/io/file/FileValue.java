@@ -1,9 +1,12 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /** The bytes of a file. */
 final class FileValue implements StoredValue {
@@ -12,15 +15,25 @@ final class FileValue implements StoredValue {
   private final FileChannel channel;
   private final long size;
 
-  private FileValue(String store, StoreKey key, FileChannel channel, long size) {
+  private final Optional<String> version;
+
+  private FileValue(
+      String store, StoreKey key, FileChannel channel, long size, Optional<String> version) {
+    this.version = version;
     this.store = store;
     this.key = key;
     this.channel = channel;
     this.size = size;
   }
 
-  static FileValue of(String store, StoreKey key, FileChannel channel) throws IOException {
-    return new FileValue(store, key, channel, channel.size());
+  static FileValue of(String store, StoreKey key, FileChannel channel, Optional<String> version)
+      throws IOException {
+    return new FileValue(store, key, channel, channel.size(), version);
+  }
+
+  @Override
+  public Optional<String> version() {
+    return version;
   }
 
   @Override

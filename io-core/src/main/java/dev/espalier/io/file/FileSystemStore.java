@@ -1,5 +1,11 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.store.Store;
+import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
@@ -12,7 +18,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +65,11 @@ public final class FileSystemStore implements Store {
   }
 
   @Override
-  public Optional<StoredValue> open(StoreKey key) {
+  public Optional<StoredValue> open(StoreKey key, ByteRange first) {
     Path path = root.resolve(key.value(), Access.READ);
     try {
       Optional<Path> file = root.existing(path, key);
-      return file.isPresent() ? Optional.of(openFile(key, file.get())) : Optional.empty();
+      return file.isPresent() ? Optional.of(openFile(key, file.get(), first)) : Optional.empty();
     } catch (IOException e) {
       throw FileFailures.reading(name(), key.value(), e);
     }
@@ -77,16 +85,40 @@ public final class FileSystemStore implements Store {
     }
   }
 
+  /** Whoever reads in parts may keep what it learned, and needs to know of what. */
+  private StoredValue openFile(StoreKey key, Path file, ByteRange first) throws IOException {
+    if (first.equals(ByteRange.all())) {
+      return openFile(key, file, Optional.empty());
+    }
+    String before = version(file);
+    StoredValue value = openFile(key, file, Optional.of(before));
+    if (version(file).equals(before)) {
+      return value;
+    }
+    value.close();
+    return openFile(key, file, Optional.empty()); // somebody is writing there right now
+  }
+
   // The channel belongs to the value, which whoever asked for it closes.
   @SuppressWarnings("resource")
-  private StoredValue openFile(StoreKey key, Path file) throws IOException {
+  private StoredValue openFile(StoreKey key, Path file, Optional<String> version)
+      throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return FileValue.of(name(), key, channel);
+      return FileValue.of(name(), key, channel, version);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  private static String version(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.fileKey()
+        + " "
+        + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+        + " "
+        + attributes.size();
   }
 
   @Override

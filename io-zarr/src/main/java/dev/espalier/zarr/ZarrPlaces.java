@@ -1,12 +1,14 @@
 package dev.espalier.zarr;
 
-import dev.espalier.io.store.FileSystemStaging;
-import dev.espalier.io.store.FileSystemStore;
+import dev.espalier.io.place.ChangeablePlace;
+import dev.espalier.io.place.StorePlace;
+import dev.espalier.io.place.WritablePlace;
+import dev.espalier.io.place.WritablePlace.Occupancy;
+import dev.espalier.io.store.ReadableStore;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
-import dev.espalier.model.error.MissingException;
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.TargetExistsException;
-import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
@@ -27,33 +29,45 @@ import dev.espalier.zarr.internal.write.HierarchyWriter;
 import dev.espalier.zarr.internal.write.MergePlace;
 import dev.espalier.zarr.internal.write.Place;
 import dev.espalier.zarr.internal.write.WholePlace;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Hierarchies of one version of the format in directories of the local file system. */
-final class ZarrDirectories {
+/** Hierarchies of one version of the format, wherever stores are. */
+final class ZarrPlaces {
   private final DocumentFormat format;
 
-  ZarrDirectories(DocumentFormat format) {
+  ZarrPlaces(DocumentFormat format) {
     this.format = format;
   }
 
   Recognition recognise(Location location) {
-    Path path = location.path().orElse(null);
-    if (path == null) {
+    Optional<StorePlace> place = Places.find(location);
+    if (place.isEmpty()) {
       return Recognition.OTHER;
     }
-    Path standing = staging(path, location).standing();
-    if (format.names().stream().anyMatch(name -> Files.isRegularFile(standing.resolve(name)))) {
-      return Recognition.RECOGNISED;
+    try {
+      Optional<ReadableStore> found = place.get().peek();
+      if (found.isEmpty()) {
+        return Recognition.ABSENT;
+      }
+      try (ReadableStore store = found.get()) {
+        return Targets.hasAny(store, format.names()) ? Recognition.RECOGNISED : Recognition.OTHER;
+      }
+    } catch (EspalierException e) {
+      return Recognition.OTHER;
     }
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Recognition.OTHER : Recognition.ABSENT;
   }
 
+  // The hierarchy closes the store with itself.
+  @SuppressWarnings("resource")
   OpenHierarchy open(Location location, OpenOptions options) {
-    return ZarrHierarchy.open(location, existing(location), format, CodecRegistry.load(), options);
+    ReadableStore store = Places.at(location).open().orElseThrow(() -> Places.missing(location));
+    try {
+      return ZarrHierarchy.open(location, store, format, CodecRegistry.load(), options);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** What stands at a target, for who is about to change it. */
@@ -62,42 +76,32 @@ final class ZarrDirectories {
   }
 
   int consolidate(Location location) {
-    return new Consolidation(existing(location)).write();
+    return new Consolidation(Places.standing(location)).write();
   }
 
   void edit(Location location, List<? extends Edit> edits) {
-    new HierarchyEditor(existing(location)).edit(edits);
-  }
-
-  static FileSystemStore existing(Location location) {
-    Path path = pathOf(location);
-    staging(path, location).recover();
-    if (!Files.exists(path)) {
-      throw new MissingException(location + ": nothing is there");
-    }
-    return new FileSystemStore(path, location.text());
+    new HierarchyEditor(Places.standing(location)).edit(edits);
   }
 
   WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
-    Path path = pathOf(target);
-    FileSystemStaging staging = staging(path, target);
-    boolean ignoresCase = staging.ignoresCase();
+    WritablePlace place = Places.toWrite(target);
+    boolean ignoresCase = place.ignoresCase();
     WritePlan alone =
         HierarchyPlanner.plan(
             hierarchy, target.text(), policy, format, CodecRegistry.load(), ignoresCase);
     if (policy != WritePolicy.FAIL) {
-      staging.recover();
+      place.recover();
     }
-    Targets.check(path, target, policy);
-    return Targets.standing(path, target, policy, this::standing)
+    Targets.check(place, policy);
+    return Targets.standing(place, policy, () -> standing(target))
         .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
         .orElse(alone);
   }
 
   void write(WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
     Location target = new Location(plan.target());
-    Path path = pathOf(target);
-    Targets.check(path, target, plan.policy());
+    WritablePlace place = Places.toWrite(target);
+    Targets.check(place, plan.policy());
     if (plan.policy() == WritePolicy.MERGE || plan.policy() == WritePolicy.FAIL_UNLESS_ALIKE) {
       requireUnchanged(plan, hierarchy, target);
     }
@@ -106,21 +110,21 @@ final class ZarrDirectories {
     }
     HierarchyWriter writer = new HierarchyWriter(format, CodecRegistry.load());
     if (changesParts(plan)) {
+      ChangeablePlace changeable = Places.toChange(target);
       try (OpenHierarchy standing = standing(target)) {
-        Place place = new MergePlace(plan, format, standing, staging(path, target)::begin);
         PublishGate stillAsPlanned =
             () -> {
               gate.check();
               requireUnchanged(plan, hierarchy, target);
             };
-        writer.write(plan, hierarchy, execution, stillAsPlanned, place);
+        Place merged = new MergePlace(plan, format, standing, changeable::begin);
+        writer.write(plan, hierarchy, execution, stillAsPlanned, merged);
       }
     } else {
       // Where a merge comes here, nothing stands there but an empty directory or an array.
-      boolean replace =
-          plan.policy() != WritePolicy.FAIL && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      Place place = new WholePlace(() -> staging(path, target).begin(replace));
-      writer.write(plan, hierarchy, execution, gate, place);
+      boolean replace = plan.policy() != WritePolicy.FAIL && place.occupancy() != Occupancy.NOTHING;
+      Place whole = new WholePlace(() -> place.begin(replace));
+      writer.write(plan, hierarchy, execution, gate, whole);
     }
   }
 
@@ -139,21 +143,5 @@ final class ZarrDirectories {
               + ": what stands there, or what is to be written, is not what it was when this was"
               + " planned; plan again");
     }
-  }
-
-  private static FileSystemStaging staging(Path path, Location location) {
-    return new FileSystemStaging(path, location.text());
-  }
-
-  static Path pathOf(Location location) {
-    return location
-        .path()
-        .orElseThrow(
-            () ->
-                new UnsupportedException(
-                    location
-                        + ": locations of scheme \""
-                        + location.scheme()
-                        + "\" are not supported; give a directory"));
   }
 }

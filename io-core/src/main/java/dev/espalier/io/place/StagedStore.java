@@ -1,4 +1,6 @@
-package dev.espalier.io.store;
+package dev.espalier.io.place;
+
+import dev.espalier.io.store.Store;
 
 /**
  * A store under construction: nobody sees it before it is published, and if it never is, nothing of

@@ -1,9 +1,11 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.place.StagedStore;
+import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.TargetExistsException;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package dev.espalier.io.store;
+package dev.espalier.io.file;
 
-import dev.espalier.io.store.FileSystemStaging.Appear;
-import dev.espalier.io.store.FileSystemStaging.Change;
-import dev.espalier.io.store.FileSystemStaging.Put;
-import dev.espalier.io.store.FileSystemStaging.Swap;
+import dev.espalier.io.place.Change;
+import dev.espalier.io.place.Change.Appear;
+import dev.espalier.io.place.Change.Put;
+import dev.espalier.io.place.Change.Swap;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
 import java.io.IOException;
