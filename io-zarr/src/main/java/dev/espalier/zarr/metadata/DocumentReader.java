@@ -15,6 +15,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
 import dev.espalier.zarr.internal.field.DocumentException;
+import dev.espalier.zarr.internal.field.ElementSize;
 import dev.espalier.zarr.internal.field.Faults;
 import dev.espalier.zarr.internal.field.Field;
 import java.util.ArrayList;
@@ -119,11 +120,14 @@ final class DocumentReader {
       throw field.wrong(
           "the name \"" + named.id() + "\" alone", "this data type has no configuration");
     }
+    DataType type;
     try {
-      return DataType.of(extension.id(), configuration);
+      type = DataType.of(extension.id(), configuration);
     } catch (IllegalArgumentException e) {
       throw field.invalid(String.valueOf(e.getMessage()));
     }
+    ElementSize.check(type, field);
+    return type;
   }
 
   /** The fill value; whether it fits a type that is not known cannot be said. */

@@ -9,6 +9,7 @@ import dev.espalier.model.type.NumberRun;
 import dev.espalier.model.type.RawBits;
 import dev.espalier.model.type.StructType;
 import dev.espalier.model.type.TimeType;
+import dev.espalier.zarr.internal.field.ElementSize;
 import dev.espalier.zarr.internal.field.Field;
 import dev.espalier.zarr.v2.Dtype.ByteOrder;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ final class DtypeReader {
 
   /** Reads a type of fixed size. */
   static Dtype read(Field field) {
-    return read(field, 0);
+    Dtype dtype = read(field, 0);
+    ElementSize.check(dtype.type(), field);
+    return dtype;
   }
 
   private static Dtype read(Field field, int depth) {

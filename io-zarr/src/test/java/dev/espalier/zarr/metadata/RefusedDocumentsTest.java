@@ -103,6 +103,8 @@ class RefusedDocumentsTest {
             + " 3",
         "shape|[9223372036854775808, 1]|/shape/0: extents beyond 2^63-1 are not supported, found"
             + " 9223372036854775808",
+        "data_type|`\"r536870920\"`|/data_type: elements of 67108865 bytes are not supported; they"
+            + " have at most 67108864",
         "chunk_key_encoding|`{\"name\": \"fanout\"}`|/chunk_key_encoding/name: chunk key encoding"
             + " \"fanout\" is not supported; known are \"default\" and \"v2\"",
         "chunk_key_encoding|`\"fanout\"`|/chunk_key_encoding: chunk key encoding \"fanout\" is not"

@@ -75,6 +75,8 @@ class RefusedZarr2DocumentsTest {
         "'dtype' ~ '<f16' ~ /dtype: floating point numbers of extended precision, \"<f16\", are not"
             + " supported",
         "'dtype' ~ '|S0' ~ /dtype: elements without bytes, \"|S0\", are not supported",
+        "'dtype' ~ '<U16777217' ~ /dtype: elements of 67108868 bytes are not supported; they have at"
+            + " most 67108864",
         "'dtype' ~ [['a', '<i2', [3]]] ~ /dtype/0: fields that are arrays themselves are not"
             + " supported, found [\"a\",\"<i2\",[3]]",
         "'dtype' ~ [['a', '|O']] ~ /dtype/0/1: objects as a part of elements are not supported",

@@ -7,10 +7,14 @@ import java.util.Arrays;
 /** The fill value of an array whose elements have a fixed size: its bits. */
 public final class BitsFill implements FillValue {
   private final DataType type;
+  private final int size;
+
+  /** Without the zeros at the end: elements may be long texts, and many arrays have such. */
   private final byte[] littleEndian;
 
-  private BitsFill(DataType type, byte[] littleEndian) {
+  private BitsFill(DataType type, int size, byte[] littleEndian) {
     this.type = type;
+    this.size = size;
     this.littleEndian = littleEndian;
   }
 
@@ -28,7 +32,11 @@ public final class BitsFill implements FillValue {
       throw new IllegalArgumentException(
           "fill value of " + littleEndian.length + " bytes; " + type + " has " + expected);
     }
-    return new BitsFill(type, littleEndian.clone());
+    int end = expected;
+    while (end > 0 && littleEndian[end - 1] == 0) {
+      end--;
+    }
+    return new BitsFill(type, expected, Arrays.copyOf(littleEndian, end));
   }
 
   /** The data type that gives the bits their meaning. */
@@ -38,27 +46,23 @@ public final class BitsFill implements FillValue {
 
   /** A copy of the bytes of one element, least significant first within each number. */
   public byte[] littleEndianBytes() {
-    return littleEndian.clone();
+    return Arrays.copyOf(littleEndian, size);
   }
 
   /** Writes the bytes of one element. */
   public void copyTo(byte[] target, int offset) {
     System.arraycopy(littleEndian, 0, target, offset, littleEndian.length);
+    Arrays.fill(target, offset + littleEndian.length, offset + size, (byte) 0);
   }
 
   /** Whether all bits are zero: true of 0.0, not of -0.0. */
   public boolean isAllZeroBits() {
-    for (byte b : littleEndian) {
-      if (b != 0) {
-        return false;
-      }
-    }
-    return true;
+    return littleEndian.length == 0;
   }
 
   @Override
   public JsonValue toJson() {
-    return ElementForm.toJson(type, littleEndian, 0);
+    return ElementForm.toJson(type, littleEndianBytes(), 0);
   }
 
   @Override
