@@ -7,4 +7,5 @@ module dev.espalier.testkit {
   requires org.assertj.core;
 
   exports dev.espalier.testkit;
+  exports dev.espalier.testkit.store;
 }

@@ -1,8 +1,8 @@
 /**
- * Contracts with which a store, a codec or a backend is tested, ours or another's, and stores that
- * fail on purpose.
+ * Contracts with which a codec or a backend is tested, ours or another's.
  *
- * <p>Start at {@link dev.espalier.testkit.StoreContract}. Must never know a particular format.
+ * <p>Start at {@link dev.espalier.testkit.WritableBackendContract}. Must never know a particular
+ * format.
  */
 @NullMarked
 package dev.espalier.testkit;

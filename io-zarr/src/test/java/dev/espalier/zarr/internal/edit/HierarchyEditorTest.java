@@ -26,7 +26,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
-import dev.espalier.testkit.FaultyStore;
+import dev.espalier.testkit.store.FaultyStore;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

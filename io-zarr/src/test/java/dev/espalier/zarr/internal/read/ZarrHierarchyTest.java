@@ -27,7 +27,7 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.testkit.FaultyStore;
+import dev.espalier.testkit.store.FaultyStore;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.ByteBuffer;

@@ -19,7 +19,7 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.FaultyStore;
+import dev.espalier.testkit.store.FaultyStore;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import java.nio.file.Path;

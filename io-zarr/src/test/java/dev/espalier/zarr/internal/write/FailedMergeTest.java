@@ -23,7 +23,7 @@ import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.work.Execution;
 import dev.espalier.testkit.BlockSource;
-import dev.espalier.testkit.FaultyStore;
+import dev.espalier.testkit.store.FaultyStore;
 import dev.espalier.testkit.Snapshot;
 import dev.espalier.zarr.ZarrBackend;
 import dev.espalier.zarr.internal.document.Zarr3Documents;

@@ -18,7 +18,7 @@ import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.FaultyStore;
+import dev.espalier.testkit.store.FaultyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

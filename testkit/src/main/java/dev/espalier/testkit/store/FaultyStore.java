@@ -1,12 +1,14 @@
-package dev.espalier.testkit;
+package dev.espalier.testkit.store;
 
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreEntry;
+import dev.espalier.io.store.StoreEntry.Kind;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.io.store.StoredValue;
+import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.nio.ByteBuffer;
@@ -32,6 +34,9 @@ public final class FaultyStore implements Store {
   private final Map<Integer, Runnable> atWrite = new ConcurrentHashMap<>();
   private final Map<Integer, Runnable> atRead = new ConcurrentHashMap<>();
   private final Map<Integer, Runnable> atListing = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> partsWritten = new ConcurrentHashMap<>();
+  private final Map<Integer, FaultyValue.Fault> atValue = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> partsListed = new ConcurrentHashMap<>();
 
   private FaultyStore(Store store) {
     this.store = store;
@@ -55,6 +60,38 @@ public final class FaultyStore implements Store {
   /** Lets one listing fail; the first is number 1. */
   public FaultyStore failingListing(int number) {
     atListing.put(number, () -> fail(Access.READ, "listing " + number));
+    return this;
+  }
+
+  /** Lets one write fail when that many bytes of the value are written; the first is number 1. */
+  public FaultyStore breakingWrite(int number, int bytes) {
+    partsWritten.put(number, bytes);
+    return this;
+  }
+
+  /**
+   * Lets one value fail to be read beyond its first bytes, as where a connection breaks; the first
+   * that is opened is number 1.
+   */
+  public FaultyStore breakingRead(int number, long bytes) {
+    atValue.put(
+        number,
+        new FaultyValue.Fault(bytes, () -> fail(Access.READ, "read " + number + " midway")));
+    return this;
+  }
+
+  /**
+   * Lets one value end before its size says so, as where a file is cut off while it is read; the
+   * first that is opened is number 1.
+   */
+  public FaultyStore shortRead(int number, long bytes) {
+    atValue.put(number, new FaultyValue.Fault(bytes, () -> endEarly(bytes)));
+    return this;
+  }
+
+  /** Lets one listing fail when that many entries were given; the first is number 1. */
+  public FaultyStore breakingListing(int number, int entries) {
+    partsListed.put(number, entries);
     return this;
   }
 
@@ -105,8 +142,10 @@ public final class FaultyStore implements Store {
 
   @Override
   public Optional<StoredValue> open(StoreKey key, ByteRange first) {
-    act(atRead, reads);
-    return store.open(key, first);
+    int number = act(atRead, reads);
+    Optional<StoredValue> value = store.open(key, first);
+    FaultyValue.Fault fault = atValue.get(number);
+    return fault == null ? value : value.map(whole -> new FaultyValue(whole, fault));
   }
 
   @Override
@@ -117,13 +156,29 @@ public final class FaultyStore implements Store {
 
   @Override
   public Stream<StoreEntry> list(StorePrefix prefix) {
-    act(atListing, listings);
-    return store.list(prefix);
+    int number = act(atListing, listings);
+    Integer entries = partsListed.get(number);
+    if (entries == null) {
+      return store.list(prefix);
+    }
+    AtomicInteger given = new AtomicInteger();
+    return Stream.concat(store.list(prefix), Stream.of(new StoreEntry("", Kind.KEY)))
+        .peek(
+            entry -> {
+              if (given.getAndIncrement() == entries || entry.name().isEmpty()) {
+                fail(Access.READ, "listing " + number + " midway");
+              }
+            });
   }
 
   @Override
   public void set(StoreKey key, ByteBuffer... value) {
-    act(atWrite, writes);
+    int number = act(atWrite, writes);
+    Integer part = partsWritten.get(number);
+    if (part != null) {
+      store.set(key, beginning(part, value));
+      fail(Access.WRITE, "write " + number + " midway");
+    }
     int size = Stream.of(value).mapToInt(ByteBuffer::remaining).sum();
     long left = room.addAndGet(-size);
     if (left >= 0) {
@@ -144,10 +199,13 @@ public final class FaultyStore implements Store {
     return beginning.flip();
   }
 
-  /** Counts as a write; where the disk is full, nothing is replaced. */
+  /** Counts as a write; where the disk is full or the write breaks, nothing is replaced. */
   @Override
   public void replace(StoreKey key, ByteBuffer... value) {
-    act(atWrite, writes);
+    int number = act(atWrite, writes);
+    if (partsWritten.containsKey(number)) {
+      fail(Access.WRITE, "write " + number + " midway");
+    }
     if (room.addAndGet(-Stream.of(value).mapToInt(ByteBuffer::remaining).sum()) < 0) {
       throw noSpace(key);
     }
@@ -164,11 +222,17 @@ public final class FaultyStore implements Store {
     store.erase(key);
   }
 
-  private static void act(Map<Integer, Runnable> actions, AtomicInteger counter) {
-    Runnable action = actions.get(counter.incrementAndGet());
+  private static int act(Map<Integer, Runnable> actions, AtomicInteger counter) {
+    int number = counter.incrementAndGet();
+    Runnable action = actions.get(number);
     if (action != null) {
       action.run();
     }
+    return number;
+  }
+
+  private static void endEarly(long bytes) {
+    throw new CorruptException("ends after " + bytes + " bytes, as asked");
   }
 
   private void fail(Access access, String what) {

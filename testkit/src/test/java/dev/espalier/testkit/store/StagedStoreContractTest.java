@@ -1,4 +1,4 @@
-package dev.espalier.testkit;
+package dev.espalier.testkit.store;
 
 import dev.espalier.io.file.FileSystemStaging;
 import dev.espalier.io.place.StagedStore;

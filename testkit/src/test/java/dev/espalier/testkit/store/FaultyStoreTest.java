@@ -1,15 +1,20 @@
-package dev.espalier.testkit;
+package dev.espalier.testkit.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.io.store.MemoryStore;
+import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.io.store.StoredValue;
+import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.StorageException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,62 @@ class FaultyStoreTest {
     assertThatThrownBy(() -> store.list(StorePrefix.root()))
         .hasMessage("memory: listing 1 fails, as asked");
     assertThat(store.list(StorePrefix.root())).isEmpty();
+  }
+
+  @Test
+  void aWriteBreaksMidway() {
+    store.breakingWrite(1, 2);
+
+    assertThatThrownBy(() -> set("a", "123"))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("memory: write 1 midway fails, as asked");
+
+    try (StoredValue half = below.open(new StoreKey("a")).orElseThrow()) {
+      assertThat(half.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aValueEndsBeforeItsSize() {
+    store.shortRead(1, 2);
+    set("a", "123");
+
+    try (StoredValue value = store.open(new StoreKey("a")).orElseThrow()) {
+      assertThat(value.size()).isEqualTo(3);
+      value.read(0, ByteBuffer.allocate(2));
+      assertThatThrownBy(() -> value.read(0, ByteBuffer.allocate(3)))
+          .isInstanceOf(CorruptException.class)
+          .hasMessage("ends after 2 bytes, as asked");
+    }
+  }
+
+  @Test
+  void aReadBreaksMidway() {
+    store.breakingRead(2, 2);
+    set("a", "123");
+    store.open(new StoreKey("a")).orElseThrow().close();
+
+    try (StoredValue value = store.open(new StoreKey("a")).orElseThrow()) {
+      assertThatThrownBy(() -> value.read(1, ByteBuffer.allocate(2)))
+          .hasMessage("memory: read 2 midway fails, as asked");
+    }
+  }
+
+  @Test
+  void aListingBreaksMidwayOrAtItsEnd() {
+    store.breakingListing(1, 1).breakingListing(2, 3);
+    set("a", "1");
+    set("b", "2");
+
+    for (int listing = 1; listing <= 2; listing++) {
+      try (Stream<StoreEntry> entries = store.list(StorePrefix.root())) {
+        List<String> names = new ArrayList<>();
+        String message = "memory: listing " + listing + " midway fails, as asked";
+        assertThatThrownBy(() -> entries.forEach(entry -> names.add(entry.name())))
+            .hasMessage(message);
+        assertThat(names).hasSize(listing);
+      }
+    }
   }
 
   @Test
