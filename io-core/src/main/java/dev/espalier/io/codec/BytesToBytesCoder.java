@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 /**
  * Encodes and decodes for one thread at a time, and keeps what is costly to make between calls.
  *
- * <p>Input buffers are backed by arrays ({@link ByteBuffer#hasArray}), belong to the caller and
- * must not be changed or kept; the output is appended to what the other buffer holds already.
- * Encoding the same bytes gives the same bytes each time.
+ * <p>Input buffers are backed by arrays ({@link ByteBuffer#hasArray}) unless a coder takes others,
+ * belong to the caller and must not be changed or kept; the output is appended to what the other
+ * buffer holds already. Encoding the same bytes gives the same bytes each time.
  */
 public interface BytesToBytesCoder extends AutoCloseable {
   /** Encodes all that remains of a buffer. */
@@ -22,6 +22,14 @@ public interface BytesToBytesCoder extends AutoCloseable {
    *     than belongs to them; any byte sequence has to be survived
    */
   void decode(ByteBuffer encoded, OutputBuffer decoded);
+
+  /**
+   * Whether {@link #decode} takes buffers outside the heap as well, into which files are read
+   * without a copy.
+   */
+  default boolean takesDirectBuffers() {
+    return false;
+  }
 
   /** Gives back what is held outside the heap. */
   @Override

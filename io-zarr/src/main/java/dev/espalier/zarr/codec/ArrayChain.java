@@ -63,6 +63,11 @@ final class ArrayChain {
     }
   }
 
+  /** The box of the encoded chunk that a box of the decoded one needs. */
+  Region encoded(Region within) {
+    return part(within).encoded();
+  }
+
   /** Where a box of the decoded chunk comes from. */
   Part part(Region within) {
     return new Part(within);

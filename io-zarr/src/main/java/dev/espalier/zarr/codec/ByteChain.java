@@ -7,9 +7,13 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs from bytes to bytes of a pipeline at work, with the buffers between them. */
 final class ByteChain implements AutoCloseable {
+  /** Memory outside the heap is not given back soon, so that more than this is not taken. */
+  private static final int MOST_OUTSIDE = 8 << 20;
+
   private final CodecPipeline pipeline;
   private final List<CodecPipeline.ByteStep> steps;
   private final List<BytesToBytesCoder> coders;
@@ -19,10 +23,16 @@ final class ByteChain implements AutoCloseable {
 
   private final OutputBuffer odd = OutputBuffer.growing();
 
+  /** Whether what is read can stay outside the heap, where files are read to without a copy. */
+  private final boolean direct;
+
+  private @Nullable ByteBuffer outside;
+
   ByteChain(CodecPipeline pipeline) {
     this.pipeline = pipeline;
     this.steps = pipeline.byteSteps();
     this.coders = steps.stream().map(step -> step.codec().newCoder()).toList();
+    this.direct = !coders.isEmpty() && coders.get(coders.size() - 1).takesDirectBuffers();
   }
 
   /** Encodes bytes with all codecs, of which there is at least one. */
@@ -87,8 +97,30 @@ final class ByteChain implements AutoCloseable {
     return target.written();
   }
 
+  /** The encoded bytes, as they are; valid until the next call, and not to be changed. */
+  ByteBuffer raw(ByteSource encoded) {
+    checkSize(encoded);
+    return readOutside(encoded);
+  }
+
+  private ByteBuffer readOutside(ByteSource encoded) {
+    int size = Math.toIntExact(encoded.size());
+    ByteBuffer target = outside;
+    if (target == null || target.capacity() < size) {
+      outside = null; // before more is taken, so that both need not be held
+      target = ByteBuffer.allocateDirect(size);
+      outside = target;
+    }
+    target.clear().limit(size);
+    encoded.read(0, target);
+    return target.flip();
+  }
+
   private ByteBuffer read(ByteSource encoded) {
     checkSize(encoded);
+    if (direct && encoded.size() <= MOST_OUTSIDE) {
+      return readOutside(encoded);
+    }
     OutputBuffer target = buffer(coders.size());
     target.clear(Long.MAX_VALUE);
     byte[] array = target.reserve(encoded.size());
@@ -96,6 +128,11 @@ final class ByteChain implements AutoCloseable {
     encoded.read(0, ByteBuffer.wrap(array, 0, size));
     target.advance(size);
     return target.written();
+  }
+
+  /** Whether there are no codecs, and chunks are small enough to be held outside the heap. */
+  boolean isRaw() {
+    return coders.isEmpty() && pipeline.maxEncodedSize() <= MOST_OUTSIDE;
   }
 
   /** Refuses a number of encoded bytes that is not possible. */

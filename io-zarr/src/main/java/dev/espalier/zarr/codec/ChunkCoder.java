@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.data.BitsBlock;
@@ -8,7 +9,9 @@ import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.Region;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +93,59 @@ public final class ChunkCoder implements AutoCloseable {
     if (within.shape().isEmpty()) {
       return;
     }
-    if (pipeline.partial().isPresent()) {
-      decodePart(encoded, within, into, at);
+    if (isSharded()) {
+      decodePart(encoded, readIndex(encoded), within, into, at);
     } else if (within.shape().equals(chunk.shape()) && into.shape().equals(chunk.shape())) {
       decode(encoded, into);
+    } else if (plain && arrayChain.isEmpty() && byteChain.isRaw()) {
+      ((BitsBlock) into).copyFrom(byteChain.raw(encoded), chunk.shape(), within, at);
     } else {
       byteChain.checkSize(encoded); // before a whole chunk is given memory
       Block whole = arrayChain.decodedChunk();
       decode(encoded, whole);
       into.copyFrom(whole, within, at);
+    }
+  }
+
+  /** Whether chunks are shards, of which parts are read by an index that can be kept. */
+  public boolean isSharded() {
+    return pipeline.partial().isPresent();
+  }
+
+  /** Where the index of a shard is. */
+  public ByteRange indexRange() {
+    return pipeline.partial().orElseThrow().indexRange();
+  }
+
+  /**
+   * Reads the index of a shard.
+   *
+   * @throws CorruptException if there is none
+   */
+  public ShardIndex readIndex(ByteSource shard) {
+    return inShard(() -> partial().readIndex(shard));
+  }
+
+  /**
+   * What a box needs of a shard, in the order in which it lies there; what is close together is one
+   * span. Where the index lies, spans may be beyond the end.
+   *
+   * @param within a box, within the shard
+   */
+  public List<ByteRange.Span> spans(ShardIndex index, Region within) {
+    return partial().spans(index, arrayChain.isEmpty() ? within : arrayChain.encoded(within));
+  }
+
+  /**
+   * Decodes a box of a shard, and reads only the inner chunks that it touches.
+   *
+   * @param index what {@link #readIndex} read from it
+   * @see #decode(ByteSource, Region, Block, long...)
+   */
+  public void decode(ByteSource shard, ShardIndex index, Region within, Block into, long... at) {
+    checkBox(within, into, at);
+    if (!within.shape().isEmpty()) {
+      decodePart(shard, index, within, into, at);
     }
   }
 
@@ -133,7 +180,8 @@ public final class ChunkCoder implements AutoCloseable {
     } else if (partial != null) {
       ByteSource shard =
           pipeline.byteSteps().isEmpty() ? encoded : ByteSource.of(byteChain.decode(encoded));
-      decodeShard(shard, Region.all(last.shape()), last, new long[last.shape().rank()]);
+      Region all = Region.all(last.shape());
+      decodeShard(shard, readIndex(shard), all, last, new long[last.shape().rank()]);
     } else {
       ByteBuffer bytes = byteChain.decode(encoded);
       try {
@@ -144,26 +192,41 @@ public final class ChunkCoder implements AutoCloseable {
     }
   }
 
-  private void decodePart(ByteSource encoded, Region within, Block into, long... at) {
+  private void decodePart(
+      ByteSource shard, ShardIndex index, Region within, Block into, long... at) {
     if (arrayChain.isEmpty()) {
-      decodeShard(encoded, within, into, at);
+      decodeShard(shard, index, within, into, at);
       return;
     }
     ArrayChain.Part part = arrayChain.part(within);
     Block last = part.encodedBlock();
-    decodeShard(encoded, part.encoded(), last, new long[last.shape().rank()]);
+    decodeShard(shard, index, part.encoded(), last, new long[last.shape().rank()]);
     part.decode(last, into, at);
   }
 
-  private void decodeShard(ByteSource shard, Region within, Block into, long... at) {
-    if (partial == null) {
-      throw new IllegalStateException("not a shard");
-    }
+  private void decodeShard(
+      ByteSource shard, ShardIndex index, Region within, Block into, long... at) {
+    inShard(
+        () -> {
+          partial().decode(shard, index, within, into, at);
+          return index;
+        });
+  }
+
+  private <T> T inShard(Supplier<T> reading) {
     try {
-      partial.decode(shard, within, into, at);
+      return reading.get();
     } catch (CorruptException e) {
       throw ByteChain.found(pipeline.toBytesName(), e);
     }
+  }
+
+  private PartialCodec.PartialCoder partial() {
+    PartialCodec.PartialCoder coder = partial;
+    if (coder == null) {
+      throw new IllegalStateException("not a shard");
+    }
+    return coder;
   }
 
   private static ByteBuffer bytesOf(Block block) {

@@ -1,9 +1,11 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import java.util.List;
 
 /** A codec from which parts of a chunk can be read without the rest. */
 interface PartialCodec extends ArrayToBytesCodec {
@@ -15,14 +17,27 @@ interface PartialCodec extends ArrayToBytesCodec {
 
   /** Reads parts, for one thread. */
   interface PartialCoder extends Coder {
+    /** Reads what says where the parts are. */
+    ShardIndex readIndex(ByteSource encoded);
+
+    /**
+     * What a box needs of the encoded chunk, in the order in which it lies there; what is close
+     * together is one span.
+     */
+    List<ByteRange.Span> spans(ShardIndex index, Region within);
+
     /**
      * Decodes a box of a chunk, and reads only what that needs.
      *
      * @param encoded the encoded chunk
+     * @param index what {@link #readIndex} read from it
      * @param within the box, within the chunk
      * @param into where the elements go
      * @param at where the box starts in {@code into}
      */
-    void decode(ByteSource encoded, Region within, Block into, long... at);
+    void decode(ByteSource encoded, ShardIndex index, Region within, Block into, long... at);
   }
+
+  /** Where the index is. */
+  ByteRange indexRange();
 }

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
@@ -9,12 +10,19 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where the inner chunks of a shard are: two words for each, its offset from the start of the shard
- * and its number of bytes. For one thread.
+ * and its number of bytes.
+ *
+ * <p>One that was read from a shard does not change any more, and is safe for use by several
+ * threads at once.
+ *
+ * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/codecs/sharding-indexed/index.html">
+ *     Zarr v3, sharding codec</a>
  */
-final class ShardIndex {
+public final class ShardIndex {
   /** Words for each inner chunk. */
   static final int WORDS = 2;
 
@@ -28,6 +36,11 @@ final class ShardIndex {
 
   ShardIndex(ChunkRepresentation representation) {
     this.words = (BitsBlock) Block.allocate(representation.type(), representation.shape());
+  }
+
+  /** How many bytes it takes in memory. */
+  public long memory() {
+    return words.length();
   }
 
   Block words() {
@@ -149,6 +162,15 @@ final class ShardIndex {
       rest /= extent;
     }
     return ChunkIndex.of(position);
+  }
+
+  /** Where an inner chunk is; nothing if it is not stored, or said to be outside of any shard. */
+  Optional<ByteRange.Span> span(int chunk) {
+    long offset = offset(chunk);
+    long size = size(chunk);
+    return offset < 0 || size < 0 || offset > Long.MAX_VALUE - size
+        ? Optional.empty()
+        : Optional.of(new ByteRange.Span(offset, size));
   }
 
   /** The bytes of an inner chunk that is not missing. */

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
@@ -63,6 +64,11 @@ final class ShardingCodec implements PartialCodec {
   @Override
   public PartialCoder newCoder() {
     return new ShardingCoder(this);
+  }
+
+  @Override
+  public ByteRange indexRange() {
+    return indexFirst ? ByteRange.of(0, indexSize()) : ByteRange.last(indexSize());
   }
 
   ChunkRepresentation shard() {

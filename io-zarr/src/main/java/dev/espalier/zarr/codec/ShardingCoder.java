@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.data.Block;
@@ -10,6 +11,8 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads shards, for one thread. */
@@ -67,13 +70,23 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
 
   @Override
   public void decode(ByteBuffer encoded, Block decoded) {
-    Shape shape = decoded.shape();
-    decode(ByteSource.of(encoded), Region.all(shape), decoded, new long[shape.rank()]);
+    ByteSource shard = ByteSource.of(encoded);
+    Region all = Region.all(decoded.shape());
+    decode(shard, readIndex(shard), all, decoded, new long[decoded.shape().rank()]);
   }
 
   @Override
-  public void decode(ByteSource encoded, Region within, Block into, long... at) {
-    ShardIndex entries = readIndex(encoded);
+  public List<ByteRange.Span> spans(ShardIndex entries, Region within) {
+    List<ByteRange.Span> spans = new ArrayList<>();
+    for (ChunkIndex position : tiling.touching(within)) {
+      entries.span(number(position)).ifPresent(spans::add);
+    }
+    return SpanMerge.of(spans);
+  }
+
+  @Override
+  public void decode(
+      ByteSource encoded, ShardIndex entries, Region within, Block into, long... at) {
     for (ChunkIndex position : tiling.touching(within)) {
       Region tile = tiling.region(position);
       Region part = tile.intersect(within).orElseThrow();
@@ -105,7 +118,8 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     }
   }
 
-  private ShardIndex readIndex(ByteSource shard) {
+  @Override
+  public ShardIndex readIndex(ByteSource shard) {
     long size = codec.indexSize();
     // Before the index is given memory: metadata alone may ask for any amount.
     if (shard.size() < size) {
@@ -113,7 +127,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
           "expected at least the " + size + " bytes of the index, found " + shard.size());
     }
     long start = codec.isIndexFirst() ? 0 : shard.size() - size;
-    ShardIndex entries = index();
+    ShardIndex entries = new ShardIndex(codec.index().representation());
     try {
       indexCoder.decode(shard.slice(start, size), entries.words());
       entries.checkDisjoint(shard.size(), start, size);

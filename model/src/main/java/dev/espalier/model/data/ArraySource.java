@@ -2,7 +2,6 @@ package dev.espalier.model.data;
 
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
-import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public interface ArraySource {
       read(region, into);
       return;
     }
-    PiecewiseReading.read(this, Tiling.of(shape(), piece.get()), region, into, execution);
+    PiecewiseReading.read(this, piece.get(), region, into, execution);
   }
 
   /** The shape of boxes that are cheap to read, if there is one: chunks, for a chunked array. */

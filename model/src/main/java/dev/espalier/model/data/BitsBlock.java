@@ -8,6 +8,7 @@ import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Elements of a fixed size, as little-endian bytes in C order. */
@@ -146,6 +147,25 @@ public final class BitsBlock implements Block {
       throw new IllegalArgumentException("copying " + source.dataType() + " into " + type);
     }
     BoxCopy.copy(other.bytes, other.shape, from, bytes, shape, to, elementSize);
+  }
+
+  /**
+   * Copies a box of elements from little-endian bytes in C order.
+   *
+   * @param source the bytes of all elements of a box, from the buffer's first one on; neither its
+   *     position nor its limit count
+   * @param sourceShape the extents of that box
+   * @param from the box within it that is copied
+   * @param to where the box starts in this block, one number for each dimension
+   * @throws IndexOutOfBoundsException if the box leaves the block, or the buffer
+   */
+  public void copyFrom(ByteBuffer source, Shape sourceShape, Region from, long... to) {
+    if (source.limit() < byteLength(type, sourceShape)) {
+      throw new IndexOutOfBoundsException(
+          sourceShape + " elements of " + type + " in " + source.limit() + " bytes");
+    }
+    BoxCopy.Runs runs = (at, goal, count) -> source.get(at, bytes, goal, count);
+    BoxCopy.copy(runs, sourceShape, from, shape, to, elementSize);
   }
 
   private BitsFill fillOf(FillValue value) {

@@ -8,6 +8,11 @@ import java.util.Arrays;
 final class BoxCopy {
   private BoxCopy() {}
 
+  /** Moves a run of slots from one place to another. */
+  interface Runs {
+    void move(int from, int to, int count);
+  }
+
   /**
    * Copies a box.
    *
@@ -21,6 +26,18 @@ final class BoxCopy {
       Shape targetShape,
       long[] to,
       int unit) {
+    Runs runs = (at, goal, count) -> System.arraycopy(source, at, target, goal, count);
+    copy(runs, sourceShape, from, targetShape, to, unit);
+  }
+
+  /**
+   * Copies a box.
+   *
+   * @param runs moves what lies in one run on both sides
+   * @param unit how many slots one element takes
+   */
+  static void copy(
+      Runs runs, Shape sourceShape, Region from, Shape targetShape, long[] to, int unit) {
     Shape box = from.shape();
     if (!from.fitsIn(sourceShape) || !fits(box, to, targetShape)) {
       throw new IndexOutOfBoundsException(
@@ -51,7 +68,7 @@ final class BoxCopy {
     }
     long[] index = new long[outer];
     while (true) {
-      System.arraycopy(source, (int) sourceAt, target, (int) targetAt, run);
+      runs.move((int) sourceAt, (int) targetAt, run);
       int d = outer - 1;
       for (; d >= 0; d--) {
         sourceAt += sourceSteps[d];

@@ -62,20 +62,15 @@ final class ZstdCoder implements BytesToBytesCoder {
     }
   }
 
+  @Override
+  public boolean takesDirectBuffers() {
+    return true;
+  }
+
   private boolean fits(ByteBuffer encoded, OutputBuffer decoded, long room) {
-    int start = encoded.arrayOffset() + encoded.position();
     byte[] target = decoded.reserve(room);
     try {
-      int count =
-          decompressor()
-              .decompressByteArray(
-                  target,
-                  decoded.position(),
-                  (int) room,
-                  encoded.array(),
-                  start,
-                  encoded.remaining());
-      decoded.advance(count);
+      decoded.advance(decompress(encoded, target, decoded.position(), (int) room));
       return true;
     } catch (ZstdException e) {
       if (e.getErrorCode() == Zstd.errDstSizeTooSmall()) {
@@ -83,6 +78,17 @@ final class ZstdCoder implements BytesToBytesCoder {
       }
       throw new CorruptException("not zstd frames: " + e.getMessage(), e);
     }
+  }
+
+  private int decompress(ByteBuffer encoded, byte[] target, int at, int room) {
+    int size = encoded.remaining();
+    if (encoded.isDirect()) {
+      return decompressor()
+          .decompressDirectByteBufferToByteArray(
+              target, at, room, encoded, encoded.position(), size);
+    }
+    int start = encoded.arrayOffset() + encoded.position();
+    return decompressor().decompressByteArray(target, at, room, encoded.array(), start, size);
   }
 
   private ZstdCompressCtx compressor() {

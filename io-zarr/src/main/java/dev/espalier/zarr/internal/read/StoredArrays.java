@@ -9,6 +9,7 @@ public final class StoredArrays implements AutoCloseable {
   private final ReadableStore store;
   private final IdleCoders coders = new IdleCoders();
   private final TileCache cache = new TileCache();
+  private final IndexCache indexes = new IndexCache();
 
   /** Sources over a store, which stays the caller's. */
   public StoredArrays(ReadableStore store) {
@@ -17,12 +18,13 @@ public final class StoredArrays implements AutoCloseable {
 
   /** The elements of an array; they can be read until this is closed. */
   public ArraySource source(StoredArray array) {
-    return new StoredSource(store, array, coders, cache);
+    return new StoredSource(store, array, coders, cache, indexes);
   }
 
   @Override
   public void close() {
     coders.close();
     cache.clear();
+    indexes.clear();
   }
 }

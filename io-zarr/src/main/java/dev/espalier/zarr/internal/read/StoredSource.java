@@ -1,22 +1,21 @@
 package dev.espalier.zarr.internal.read;
 
 import dev.espalier.io.store.ReadableStore;
-import dev.espalier.io.store.StoreKey;
-import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.data.PiecewiseReading;
 import dev.espalier.model.error.CancelledException;
-import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
+import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.internal.array.StoredArray;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The elements of a stored array; units that are not there hold the fill value.
@@ -31,8 +30,15 @@ final class StoredSource implements ArraySource {
   private final Tiling tiles;
   private final IdleCoders coders;
   private final TileCache cache;
+  private final IndexCache indexes;
 
-  StoredSource(ReadableStore store, StoredArray array, IdleCoders coders, TileCache cache) {
+  StoredSource(
+      ReadableStore store,
+      StoredArray array,
+      IdleCoders coders,
+      TileCache cache,
+      IndexCache indexes) {
+    this.indexes = indexes;
     this.store = store;
     this.array = array;
     this.tiles = array.tiles();
@@ -58,6 +64,31 @@ final class StoredSource implements ArraySource {
   @Override
   public void read(Region region, Block into) {
     check(region, into);
+    readUnits(region, into, new long[region.rank()]);
+  }
+
+  @Override
+  public void read(Region region, Block into, long... at) {
+    check(region, into, at);
+    readUnits(region, into, at);
+  }
+
+  @Override
+  public void read(Region region, Block into, Execution execution) {
+    check(region, into);
+    if (!region.shape().isEmpty()) {
+      Optional<Tiling> pieces = Pieces.of(array, tiles, region, execution.parallelism());
+      if (pieces.isEmpty()) {
+        readUnits(region, into, new long[region.rank()]);
+        return;
+      }
+      // What is read, decoded, and decoded once more for its part.
+      long memory = Math.multiplyExact(3, array.bytesOf(tiles.tileShape()));
+      PiecewiseReading.read(this, pieces.get(), memory, region, into, execution);
+    }
+  }
+
+  private void readUnits(Region region, Block into, long... at) {
     if (region.shape().isEmpty()) {
       return;
     }
@@ -73,11 +104,31 @@ final class StoredSource implements ArraySource {
           pipeline = wanted;
           coder = next;
         }
-        new UnitReading(unit, region, into, coder).run();
+        new UnitReading(this, unit, new Goal(region, into, at), coder).run();
       }
     } finally {
       coders.giveBack(pipeline, coder);
     }
+  }
+
+  ReadableStore store() {
+    return store;
+  }
+
+  StoredArray array() {
+    return array;
+  }
+
+  Tiling tiles() {
+    return tiles;
+  }
+
+  TileCache cache() {
+    return cache;
+  }
+
+  IndexCache indexes() {
+    return indexes;
   }
 
   /** A region may touch millions of chunks, and none of them need be there. */
@@ -91,135 +142,47 @@ final class StoredSource implements ArraySource {
     return array.pipelines().of(array.units().tileShape(unit));
   }
 
-  /** The elements of one unit on their way into a block. */
-  private final class UnitReading {
-    private final StoreKey key;
-    private final Region unit;
-    private final Region part;
-    private final Region region;
-    private final Block into;
-    private final ChunkCoder coder;
-
-    UnitReading(ChunkIndex index, Region region, Block into, ChunkCoder coder) {
-      this.key = array.key(index);
-      this.unit = array.units().region(index);
-      this.part = unit.intersect(region).orElseThrow();
-      this.region = region;
-      this.into = into;
-      this.coder = coder;
+  private void check(Region region, Block into, long... at) {
+    checkRegion(region);
+    if (!into.dataType().equals(dataType())) {
+      throw mismatch(region, into);
     }
-
-    void run() {
-      boolean direct = tiles.holdsWholeTiles(part) || !cache.hasRoomFor(array.bytesOf(tileShape()));
-      if (direct) {
-        withValue(value -> decode(value, part));
-      } else if (!copyFromCache()) {
-        withValue(this::decodeByTile);
-      }
-    }
-
-    /** The largest of the tiles that are read, or of all where a unit has several. */
-    private Shape tileShape() {
-      return tiles.isEven() ? tiles.tileShape() : tiles.tileShape(tiles.first(part));
-    }
-
-    /** What is done with the value of the unit, if there is one. */
-    private void withValue(Consumer<StoredValue> reading) {
-      Optional<StoredValue> found = store.open(key);
-      if (found.isEmpty()) {
-        fill();
-        return;
-      }
-      try (StoredValue value = found.get()) {
-        reading.accept(value);
-      } catch (CorruptException e) {
-        throw new CorruptException(store.name() + ": " + key + ": " + e.getMessage(), e);
-      }
-    }
-
-    private void fill() {
-      if (part.shape().equals(into.shape())) {
-        into.fill(array.spec().fillValueOrZero());
-        return;
-      }
-      Block filled = Block.allocate(dataType(), part.shape());
-      filled.fill(array.spec().fillValueOrZero());
-      into.copyFrom(filled, Region.all(part.shape()), offset(part, region));
-    }
-
-    private void decode(StoredValue value, Region box) {
-      coder.decode(value, Region.of(offset(box, unit), box.shape()), into, offset(box, region));
-    }
-
-    /** Spares opening the unit where all tiles are at hand. */
-    private boolean copyFromCache() {
-      for (ChunkIndex tile : tiles.touching(part)) {
-        Optional<Block> known = cache.get(keyOf(tile));
-        if (known.isEmpty()) {
-          return false;
-        }
-        copy(tile, known.get());
-      }
-      return true;
-    }
-
-    private void decodeByTile(StoredValue value) {
-      for (ChunkIndex tile : tiles.touching(part)) {
-        Region whole = tiles.region(tile);
-        Region wanted = whole.intersect(part).orElseThrow();
-        if (wanted.equals(whole)) {
-          decode(value, wanted);
-        } else {
-          copy(tile, cache.get(keyOf(tile)).orElseGet(() -> decodeTile(value, tile)));
-        }
-      }
-    }
-
-    private Block decodeTile(StoredValue value, ChunkIndex tile) {
-      Region whole = tiles.region(tile);
-      Block block = Block.allocate(dataType(), whole.shape());
-      Region within = Region.of(offset(whole, unit), whole.shape());
-      coder.decode(value, within, block, new long[whole.rank()]);
-      cache.put(keyOf(tile), block);
-      return block;
-    }
-
-    private void copy(ChunkIndex tile, Block block) {
-      Region whole = tiles.region(tile);
-      Region wanted = whole.intersect(part).orElseThrow();
-      Region from = Region.of(offset(wanted, whole), wanted.shape());
-      into.copyFrom(block, from, offset(wanted, region));
-    }
-
-    private TileCache.Key keyOf(ChunkIndex tile) {
-      return new TileCache.Key(array.path(), tile);
+    if (!Region.of(at, region.shape()).fitsIn(into.shape())) {
+      throw new IndexOutOfBoundsException(
+          array.path()
+              + ": region "
+              + region
+              + " at "
+              + Arrays.toString(at)
+              + " of a block of "
+              + into.shape());
     }
   }
 
-  private static long[] offset(Region inner, Region outer) {
-    long[] offset = new long[inner.rank()];
-    for (int d = 0; d < offset.length; d++) {
-      offset[d] = inner.start(d) - outer.start(d);
-    }
-    return offset;
-  }
-
-  private void check(Region region, Block into) {
+  private void checkRegion(Region region) {
     if (!region.fitsIn(shape())) {
       throw new IllegalArgumentException(
           array.path() + ": region " + region + " is not within shape " + shape());
     }
+  }
+
+  private void check(Region region, Block into) {
+    checkRegion(region);
     if (!into.shape().equals(region.shape()) || !into.dataType().equals(dataType())) {
-      throw new IllegalArgumentException(
-          array.path()
-              + ": a block of "
-              + into.dataType()
-              + " "
-              + into.shape()
-              + " for a region of "
-              + dataType()
-              + " "
-              + region.shape());
+      throw mismatch(region, into);
     }
+  }
+
+  private IllegalArgumentException mismatch(Region region, Block into) {
+    return new IllegalArgumentException(
+        array.path()
+            + ": a block of "
+            + into.dataType()
+            + " "
+            + into.shape()
+            + " for a region of "
+            + dataType()
+            + " "
+            + region.shape());
   }
 }
