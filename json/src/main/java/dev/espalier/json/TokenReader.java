@@ -31,9 +31,18 @@ import org.jspecify.annotations.Nullable;
 final class TokenReader {
   private static final int LONGEST_IN_MESSAGE = 60;
 
+  /** What a text takes beside its characters, a value its place, and a container itself. */
+  private static final int OF_A_TEXT = 64;
+
+  private static final int OF_A_PLACE = 8;
+  private static final int OF_AN_ARRAY = 64;
+  private static final int OF_AN_OBJECT = 128;
+  private static final int OF_A_MEMBER = 48;
+
   private final JsonParser parser;
   private final JsonLimits limits;
   private int depth;
+  private long memory;
 
   private TokenReader(JsonParser parser, JsonLimits limits) {
     this.parser = parser;
@@ -91,14 +100,31 @@ final class TokenReader {
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> new JsonString(parser.getText());
-      case VALUE_NUMBER_INT -> new JsonNumber(parser.getText());
-      case VALUE_NUMBER_FLOAT -> fraction(parser.getText());
+      case VALUE_STRING -> new JsonString(text());
+      case VALUE_NUMBER_INT -> new JsonNumber(text());
+      case VALUE_NUMBER_FLOAT -> fraction(text());
       case VALUE_TRUE -> JsonBoolean.TRUE;
       case VALUE_FALSE -> JsonBoolean.FALSE;
       case VALUE_NULL -> JsonNull.NULL;
       default -> throw corrupt("expected a value, found " + token);
     };
+  }
+
+  private String text() throws IOException {
+    take(OF_A_TEXT + parser.getTextLength());
+    return parser.getText();
+  }
+
+  /** Counts memory before it is taken, or refuses it. */
+  private void take(long bytes) {
+    memory += bytes;
+    if (memory > limits.maxMemory()) {
+      throw new UnsupportedException(
+          at(parser.currentTokenLocation())
+              + "the values of the document take more memory than "
+              + limits.maxMemory()
+              + " bytes; give this process more");
+    }
   }
 
   private JsonValue fraction(String text) throws IOException {
@@ -112,10 +138,11 @@ final class TokenReader {
   }
 
   private JsonValue object() throws IOException {
-    enter();
+    enter(OF_AN_OBJECT);
     Map<String, JsonValue> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      take(OF_A_MEMBER + OF_A_TEXT + name.length());
       JsonValue value = value(parser.nextToken());
       if (members.put(name, value) != null) {
         throw corrupt("the object has two members named " + quote(name));
@@ -126,10 +153,11 @@ final class TokenReader {
   }
 
   private JsonValue array() throws IOException {
-    enter();
+    enter(OF_AN_ARRAY);
     List<JsonValue> elements = new ArrayList<>();
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
+      take(OF_A_PLACE);
       elements.add(value(token));
       token = parser.nextToken();
     }
@@ -137,7 +165,8 @@ final class TokenReader {
     return new JsonArray(elements);
   }
 
-  private void enter() {
+  private void enter(int bytes) {
+    take(bytes);
     depth++;
     if (depth > limits.maxDepth()) {
       throw new UnsupportedException(

@@ -214,6 +214,22 @@ class JsonReaderTest {
         .hasMessage(message);
   }
 
+  /** A text of a few characters for each value can take forty times as much memory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0,", "{},", "[],", "\"\",", "{\"a\":null},", "true,"})
+  void moreValuesThanMemoryAllowsAreRefused(String element) {
+    JsonLimits limits = JsonLimits.DEFAULT.withMaxMemory(1 << 20);
+    String few = "[" + element.repeat(1_000) + "0]";
+    String many = "[" + element.repeat(200_000) + "0]";
+
+    assertThat(((JsonArray) JsonReader.parse(few, limits)).size()).isEqualTo(1_001);
+    assertThatThrownBy(() -> JsonReader.parse(many, limits))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessageMatching(
+            "line 1, column \\d+: the values of the document take more memory than 1048576 bytes;"
+                + " give this process more");
+  }
+
   @Test
   void longNumbersAreRefused() {
     assertThat(JsonReader.parse("1".repeat(1_000))).isInstanceOf(JsonNumber.class);
@@ -267,11 +283,11 @@ class JsonReaderTest {
 
   @Test
   void limitsThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> new JsonLimits(1, 5_000, 1))
+    assertThatThrownBy(() -> new JsonLimits(1, 5_000, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "limits of 1 bytes, depth 5000, numbers of 1 characters; each is at least 1, the depth"
-                + " at most 1000");
+            "limits of 1 bytes, depth 5000, numbers of 1 characters, memory of 1 bytes; each is at"
+                + " least 1, the depth at most 1000");
   }
 
   private static InputStream endless() {

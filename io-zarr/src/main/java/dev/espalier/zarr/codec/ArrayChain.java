@@ -7,6 +7,7 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The codecs from chunks to chunks of a pipeline at work, with the blocks between them. */
 final class ArrayChain {
@@ -18,6 +19,9 @@ final class ArrayChain {
 
   /** Boxes cut from the blocks above, where a codec gives more than the one before it takes. */
   private final List<ReusedBlock> cuts = new ArrayList<>();
+
+  /** Whether whole chunks are known to fit the memory. */
+  private boolean fits;
 
   ArrayChain(CodecPipeline pipeline) {
     this.chunk = pipeline.representation();
@@ -39,11 +43,13 @@ final class ArrayChain {
 
   /** A block for a whole chunk that all codecs have encoded; where there are none, that one. */
   Block encodedChunk(Block decoded) {
+    checkMemory();
     return steps.isEmpty() ? decoded : stages.get(steps.size()).ofShape(shape(steps.size()));
   }
 
   /** Encodes a whole chunk with all codecs. */
   Block encode(Block decoded) {
+    checkMemory();
     Block last = decoded;
     for (int i = 0; i < steps.size(); i++) {
       Block target = stages.get(i + 1).ofShape(shape(i + 1));
@@ -71,6 +77,15 @@ final class ArrayChain {
   /** Where a box of the decoded chunk comes from. */
   Part part(Region within) {
     return new Part(within);
+  }
+
+  /** Once, before any of the blocks is there. */
+  private void checkMemory() {
+    if (!fits && !steps.isEmpty()) {
+      ChunkLimits.checkMemory(
+          IntStream.rangeClosed(0, steps.size()).mapToObj(this::representation).toList());
+    }
+    fits = true;
   }
 
   private ChunkRepresentation representation(int stage) {

@@ -4,6 +4,7 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
+import java.util.List;
 
 /** How much a chunk may hold in memory. */
 final class ChunkLimits {
@@ -29,6 +30,30 @@ final class ChunkLimits {
               + " takes "
               + bytes
               + " bytes in one piece, which does not fit the memory of this process; give it more");
+    }
+  }
+
+  /**
+   * Refuses a chunk whose forms do not fit the memory of this process together.
+   *
+   * @param forms the chunk, and what each codec from chunks to chunks makes of it
+   */
+  static void checkMemory(List<ChunkRepresentation> forms) {
+    long bytes = 0;
+    for (ChunkRepresentation form : forms) {
+      checkMemory(form.type(), form.shape());
+      bytes += form.shape().elementCount() * form.type().byteSize().orElse(BYTES_OF_A_TEXT);
+    }
+    if (bytes > Runtime.getRuntime().maxMemory() / 4 * 3) {
+      throw new UnsupportedException(
+          "a chunk of shape "
+              + forms.get(0).shape()
+              + " takes "
+              + bytes
+              + " bytes in the "
+              + forms.size()
+              + " forms that its codecs give it, which does not fit the memory of this process;"
+              + " give it more");
     }
   }
 

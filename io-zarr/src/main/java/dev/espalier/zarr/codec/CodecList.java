@@ -34,6 +34,38 @@ final class CodecList {
     return array.elements().stream().map(CodecList::read).toList();
   }
 
+  /**
+   * How many codecs there are, those that are parameters of others among them. Counting ends when
+   * there are more than a number.
+   */
+  static int count(List<CodecSpec> codecs, int most) {
+    int count = 0;
+    for (CodecSpec codec : codecs) {
+      count++;
+      for (JsonValue parameter : codec.configuration().members().values()) {
+        if (count <= most && parameter instanceof JsonArray list) {
+          List<CodecSpec> inner =
+              list.elements().stream()
+                  .limit(most + 1L)
+                  .filter(CodecList::isCodec)
+                  .map(CodecList::read)
+                  .toList();
+          count += count(inner, most - count);
+        }
+      }
+      if (count > most) {
+        return count;
+      }
+    }
+    return count;
+  }
+
+  private static boolean isCodec(JsonValue value) {
+    return value instanceof JsonObject object
+        && object.get("name").orElse(null) instanceof JsonString
+        && object.get("configuration").orElse(JsonObject.empty()) instanceof JsonObject;
+  }
+
   /** Parameters with such a list replaced; spelled as they are where it says nothing else. */
   static JsonObject with(JsonObject asked, String member, List<CodecSpec> after) {
     JsonArray before = (JsonArray) asked.get(member).orElseGet(JsonArray::of);

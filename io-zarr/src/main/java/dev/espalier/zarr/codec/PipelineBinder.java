@@ -2,6 +2,7 @@ package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.CodecSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes codecs one by one, in the order in which they encode, and checks that they follow on. */
 final class PipelineBinder {
+  /** Far more than anybody chains: each codec has buffers of its own, as large as a chunk. */
+  private static final int MOST_CODECS = 64;
+
   private final ChunkRepresentation chunk;
   private final CodecRegistry codecs;
   private final List<CodecPipeline.ArrayStep> arraySteps = new ArrayList<>();
@@ -26,6 +30,13 @@ final class PipelineBinder {
   }
 
   CodecPipeline bind(List<CodecSpec> specs) {
+    int count = CodecList.count(specs, MOST_CODECS);
+    if (count > MOST_CODECS) {
+      throw new UnsupportedException(
+          "chains of more than "
+              + MOST_CODECS
+              + " codecs, those within codecs counted, are not supported");
+    }
     // Names first: an unknown codec says more than the order it seems to break.
     specs.forEach(spec -> codecs.find(spec.name()));
     for (CodecSpec spec : specs) {

@@ -26,6 +26,11 @@ import java.util.TreeMap;
 public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
   private static final String INLINE = "inline";
 
+  /** As deep as groups are followed that have documents of their own. */
+  private static final int DEEPEST = 200;
+
+  private static final int SHOWN = 80;
+
   /** Keeps the map from being changed. */
   public ConsolidatedMetadata {
     nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
@@ -90,6 +95,10 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
   }
 
   private static NodePath path(String member, String key) {
+    if (key.chars().filter(c -> c == '/').count() > DEEPEST) {
+      throw misplaced(
+          member, key, "lies deeper than " + DEEPEST + " levels, which is not supported");
+    }
     try {
       NodePath path = NodePath.parse(key);
       if (path.toRelativeString().equals(key) && !path.isRoot()) {
@@ -103,7 +112,8 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
   }
 
   private static IllegalArgumentException misplaced(String member, String key, String why) {
-    return new IllegalArgumentException(member + ": \"" + key + "\" " + why);
+    String shown = key.length() <= SHOWN ? key : key.substring(0, SHOWN) + "...";
+    return new IllegalArgumentException(member + ": \"" + shown + "\" " + why);
   }
 
   private static JsonObject object(String place, JsonValue value) {

@@ -187,6 +187,30 @@ class ConsolidatedReadingTest {
         .containsExactly(new UnreadNote(UnreadNote.STALE_COPIES, "consolidated metadata", fault));
   }
 
+  /** A tree that is followed step by step has to end where the stack does not. */
+  @Test
+  void keysBeyondAllReasonAreRefused() {
+    StringBuilder copies = new StringBuilder();
+    for (int depth = 1; depth <= 202; depth++) {
+      copies.append(depth == 1 ? "" : ", ").append('"').append("a" + "/a".repeat(depth - 1));
+      copies.append("\": ").append(EMPTY_COPY);
+    }
+    setRoot(copies.toString());
+
+    assertThatThrownBy(() -> open(store, Consolidated.REQUIRE))
+        .isInstanceOf(InvalidHierarchyException.class)
+        .hasMessageContaining(
+            "/consolidated_metadata/metadata: \""
+                + "a/".repeat(40)
+                + "...\" lies deeper than 200"
+                + " levels, which is not supported");
+
+    setRoot("\"" + "a/".repeat(10_000_000) + "a\": " + EMPTY_COPY);
+    assertThatThrownBy(() -> open(store, Consolidated.REQUIRE))
+        .isInstanceOf(InvalidHierarchyException.class)
+        .hasMessageContaining("lies deeper than 200 levels");
+  }
+
   @Test
   void copiesOfAnotherKindAreRefusedByName() {
     set(
