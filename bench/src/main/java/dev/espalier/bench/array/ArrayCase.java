@@ -4,6 +4,7 @@ import dev.espalier.bench.turn.Fields;
 import dev.espalier.json.JsonWriter;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.shape.Shape;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +19,16 @@ import java.util.Optional;
  * @param document the {@code zarr.json} that says all this
  */
 public record ArrayCase(
-    long[] shape, long[] chunk, Optional<long[]> shard, List<CodecSpec> codecs, String document) {
+    Shape shape, Shape chunk, Optional<Shape> shard, List<CodecSpec> codecs, String document) {
   /** What an element takes. */
   public static final int ELEMENT_BYTES = 2;
 
   /** Reads it from a task. */
   public static ArrayCase of(Fields fields) {
     return new ArrayCase(
-        fields.longs("shape"),
-        fields.longs("chunk"),
-        fields.optionalLongs("shard"),
+        Shape.of(fields.longs("shape")),
+        Shape.of(fields.longs("chunk")),
+        fields.optionalLongs("shard").map(Shape::of),
         fields.list("codecs").stream().map(ArrayCase::codec).toList(),
         JsonWriter.pretty(fields.fields("document").object()));
   }
@@ -42,12 +43,8 @@ public record ArrayCase(
     return bytes(chunk);
   }
 
-  private static int bytes(long[] extents) {
-    long count = ELEMENT_BYTES;
-    for (long extent : extents) {
-      count = Math.multiplyExact(count, extent);
-    }
-    return Math.toIntExact(count);
+  private static int bytes(Shape extents) {
+    return Math.toIntExact(ELEMENT_BYTES * extents.elementCount());
   }
 
   private static CodecSpec codec(Fields fields) {

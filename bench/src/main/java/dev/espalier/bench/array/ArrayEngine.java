@@ -2,7 +2,6 @@ package dev.espalier.bench.array;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Something that writes and reads arrays, with as many threads as it was given. */
 public interface ArrayEngine extends AutoCloseable {
@@ -22,11 +21,11 @@ public interface ArrayEngine extends AutoCloseable {
 
   /** An array that is open; for one caller at a time. */
   interface Reader extends AutoCloseable {
-    /** New room for all elements: pieces that follow each other in C order. */
-    List<byte[]> allocate();
+    /** New room for all elements. */
+    byte[] allocate();
 
     /** Fills such room. */
-    void readAll(List<byte[]> into) throws IOException;
+    void readAll(byte[] into) throws IOException;
 
     /**
      * Reads one chunk, on the calling thread.

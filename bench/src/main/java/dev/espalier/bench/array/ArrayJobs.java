@@ -66,10 +66,10 @@ public final class ArrayJobs {
 
   private List<Double> readFresh(ArrayCase array, Path store) throws IOException {
     try (ArrayEngine.Reader reader = engine.open(array, store)) {
-      List<List<byte[]>> held = new ArrayList<>(1);
+      List<byte[]> held = new ArrayList<>(1);
       return sampler.sample(
           () -> {
-            List<byte[]> output = reader.allocate();
+            byte[] output = reader.allocate();
             reader.readAll(output);
             held.add(output);
           },
@@ -84,14 +84,14 @@ public final class ArrayJobs {
 
   private List<Double> readReused(ArrayCase array, Path store) throws IOException {
     try (ArrayEngine.Reader reader = engine.open(array, store)) {
-      List<byte[]> output = reader.allocate();
+      byte[] output = reader.allocate();
       return sampler.sample(
           () -> reader.readAll(output),
           new Sampler.Around() {
             @Override
             public void before() {
               // What an earlier run left must not pass for what this one reads.
-              output.forEach(piece -> Arrays.fill(piece, (byte) 0x55));
+              Arrays.fill(output, (byte) 0x55);
             }
 
             @Override
@@ -147,23 +147,16 @@ public final class ArrayJobs {
       throw new IllegalStateException("nothing at " + store);
     }
     try (ArrayEngine.Reader reader = engine.open(array, store)) {
-      List<byte[]> output = reader.allocate();
+      byte[] output = reader.allocate();
       reader.readAll(output);
       compare(output, store);
     }
   }
 
-  private void compare(List<byte[]> output, Path store) {
-    int at = 0;
-    for (byte[] piece : output) {
-      int mismatch = Arrays.mismatch(piece, 0, piece.length, elements, at, at + piece.length);
-      if (mismatch >= 0) {
-        throw new IllegalStateException("other elements in " + store + " at " + (at + mismatch));
-      }
-      at += piece.length;
-    }
-    if (at != elements.length) {
-      throw new IllegalStateException(at + " bytes, not " + elements.length + ", in " + store);
+  private void compare(byte[] output, Path store) {
+    int mismatch = Arrays.mismatch(output, elements);
+    if (mismatch >= 0) {
+      throw new IllegalStateException("other elements in " + store + " at " + mismatch);
     }
   }
 }

@@ -16,8 +16,8 @@ public final class ChunkRows {
 
   /** The rows of the chunks of an array. */
   public ChunkRows(ArrayCase array) {
-    long[] shape = array.shape();
-    long[] chunk = array.chunk();
+    long[] shape = array.shape().toArray();
+    long[] chunk = array.chunk().toArray();
     this.planes = (int) chunk[0];
     this.rows = (int) chunk[1];
     this.rowBytes = (int) chunk[2] * ArrayCase.ELEMENT_BYTES;

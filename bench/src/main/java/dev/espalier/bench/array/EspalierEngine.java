@@ -19,12 +19,9 @@ import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Espalier, as a program would use it. */
 public final class EspalierEngine implements ArrayEngine {
@@ -42,23 +39,25 @@ public final class EspalierEngine implements ArrayEngine {
 
   @Override
   public void write(ArrayCase array, byte[] elements, Path target) {
-    Shape shape = Shape.of(array.shape());
-    ArraySource source = new InMemory(BitsBlock.over(CoreType.UINT16, shape, elements));
+
+    ArraySource source = new InMemory(BitsBlock.over(CoreType.UINT16, array.shape(), elements));
     BoundHierarchy hierarchy =
         new BoundHierarchy(spec(array), Map.of(NodePath.root(), new ArrayData.Pulled(source)));
-    espalier
-        .plan(hierarchy, Location.of(target), WritePolicy.FAIL)
-        .apply(new Execution(executor, threads, MEMORY, ProgressListener.none()));
+    espalier.plan(hierarchy, Location.of(target), WritePolicy.FAIL).apply(execution());
+  }
+
+  private Execution execution() {
+    return new Execution(executor, threads, MEMORY, ProgressListener.none());
   }
 
   private static ArraySpec spec(ArrayCase array) {
     return ArraySpec.builder()
         .dataType(CoreType.UINT16)
-        .shape(Shape.of(array.shape()))
+        .shape(array.shape())
         .layout(
             Layout.builder()
-                .chunkShape(Shape.of(array.chunk()))
-                .shardShape(array.shard().map(Shape::of))
+                .chunkShape(array.chunk())
+                .shardShape(array.shard())
                 .codecs(array.codecs())
                 .build())
         .build();
@@ -66,8 +65,7 @@ public final class EspalierEngine implements ArrayEngine {
 
   @Override
   public Reader open(ArrayCase array, Path store) {
-    Hierarchy hierarchy = espalier.open(Location.of(store));
-    return new HalvesReader(array, hierarchy, hierarchy.array(NodePath.root()));
+    return new SourceReader(array, espalier.open(Location.of(store)));
   }
 
   @Override
@@ -75,44 +73,34 @@ public final class EspalierEngine implements ArrayEngine {
     executor.shutdownNow();
   }
 
-  /** Reads slabs along the first dimension, one for each thread. */
-  private final class HalvesReader implements Reader {
+  /** Reads into one block for all elements. */
+  private final class SourceReader implements Reader {
     private final ArrayCase array;
     private final Hierarchy hierarchy;
     private final ArraySource source;
-    private final List<Region> slabs = new ArrayList<>();
 
-    HalvesReader(ArrayCase array, Hierarchy hierarchy, ArraySource source) {
+    SourceReader(ArrayCase array, Hierarchy hierarchy) {
       this.array = array;
       this.hierarchy = hierarchy;
-      this.source = source;
-      long deep = source.shape().extent(0) / threads;
-      for (int i = 0; i < threads; i++) {
-        slabs.add(Region.of(new long[] {i * deep, 0, 0}, source.shape().with(0, deep)));
-      }
+      this.source = hierarchy.array(NodePath.root());
     }
 
     @Override
-    public List<byte[]> allocate() {
-      return slabs.stream()
-          .map(slab -> new byte[BitsBlock.byteLength(CoreType.UINT16, slab.shape())])
-          .toList();
+    public byte[] allocate() {
+      return ((BitsBlock) Block.allocate(CoreType.UINT16, array.shape())).bytes();
     }
 
     @Override
-    public void readAll(List<byte[]> into) {
-      List<Future<?>> halves = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        Region slab = slabs.get(i);
-        Block block = BitsBlock.over(CoreType.UINT16, slab.shape(), into.get(i));
-        halves.add(executor.submit(() -> source.read(slab, block)));
-      }
-      halves.forEach(Waiting::on);
+    public void readAll(byte[] into) {
+      source.read(
+          Region.all(array.shape()),
+          BitsBlock.over(CoreType.UINT16, array.shape(), into),
+          execution());
     }
 
     @Override
     public void readChunk(long[] start, byte[] into) {
-      Shape chunk = Shape.of(array.chunk());
+      Shape chunk = array.chunk();
       source.read(Region.of(start, chunk), BitsBlock.over(CoreType.UINT16, chunk, into));
     }
 
@@ -123,7 +111,7 @@ public final class EspalierEngine implements ArrayEngine {
   }
 
   /** Elements that a program holds in memory. */
-  private record InMemory(BitsBlock elements) implements ArraySource {
+  record InMemory(BitsBlock elements) implements ArraySource {
     @Override
     public DataType dataType() {
       return elements.dataType();

@@ -13,19 +13,18 @@ final class BloscCoder implements Coder {
 
   private final ChunkRows rows;
   private final byte[] plain;
-  private final byte[] frame;
   private final ByteBuffer input;
   private final Blosc.Compressor compressor;
   private final Blosc.Shuffle shuffle;
   private final int level;
   private final int typeSize;
   private final int blockSize;
+  private byte[] frame = {};
 
   BloscCoder(ArrayCase array, CodecSpec codec) {
     this.rows = new ChunkRows(array);
     this.plain = new byte[array.chunkBytes()];
-    this.frame = new byte[array.chunkBytes() + MOST_OVERHEAD];
-    this.input = ByteBuffer.allocateDirect(frame.length);
+    this.input = ByteBuffer.allocateDirect(plain.length + MOST_OVERHEAD);
     this.compressor = Blosc.Compressor.fromString(Coder.text(codec, "cname"));
     this.shuffle =
         switch (Coder.text(codec, "shuffle")) {
@@ -62,7 +61,10 @@ final class BloscCoder implements Coder {
   }
 
   private byte[] decompressed() {
-    input.get(0, frame, 0, input.position());
+    if (frame.length != input.position()) {
+      frame = new byte[input.position()];
+    }
+    input.get(0, frame);
     return Blosc.decompress(frame, ONE_THREAD);
   }
 

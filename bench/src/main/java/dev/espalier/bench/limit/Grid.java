@@ -12,9 +12,9 @@ final class Grid {
   private final long[] chunks;
 
   Grid(ArrayCase array) {
-    this.chunk = array.chunk();
-    this.fileShape = array.shard().orElse(chunk);
-    this.files = quotient(array.shape(), fileShape);
+    this.chunk = array.chunk().toArray();
+    this.fileShape = array.shard().orElse(array.chunk()).toArray();
+    this.files = quotient(array.shape().toArray(), fileShape);
     this.chunks = quotient(fileShape, chunk);
   }
 

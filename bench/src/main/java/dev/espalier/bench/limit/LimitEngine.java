@@ -87,12 +87,12 @@ public final class LimitEngine implements ArrayEngine {
     }
 
     @Override
-    public List<byte[]> allocate() {
-      return List.of(new byte[array.byteCount()]);
+    public byte[] allocate() {
+      return new byte[array.byteCount()];
     }
 
     @Override
-    public void readAll(List<byte[]> into) {
+    public void readAll(byte[] into) {
       AtomicInteger next = new AtomicInteger();
       AtomicInteger worker = new AtomicInteger();
       together(
@@ -100,7 +100,7 @@ public final class LimitEngine implements ArrayEngine {
             FileReader reader = readers.get(worker.getAndIncrement());
             int file;
             while ((file = next.getAndIncrement()) < grid.fileCount()) {
-              reader.read(file, Grid.pathOf(store, grid.fileIndex(file)), into.get(0));
+              reader.read(file, Grid.pathOf(store, grid.fileIndex(file)), into);
             }
             return true;
           });

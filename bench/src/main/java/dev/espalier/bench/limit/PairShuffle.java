@@ -18,8 +18,8 @@ final class PairShuffle {
     for (int at = 0; at < plain.length; at += STEP) {
       long low = apart((long) LONGS.get(plain, at));
       long high = apart((long) LONGS.get(plain, at + Long.BYTES));
-      LONGS.set(shuffled, at / 2, low & 0xFFFFFFFFL | high << Integer.SIZE);
-      LONGS.set(shuffled, half + at / 2, low >>> Integer.SIZE | high & 0xFFFFFFFF00000000L);
+      LONGS.set(shuffled, at / 2, (low & 0xFFFFFFFFL) | high << Integer.SIZE);
+      LONGS.set(shuffled, half + at / 2, low >>> Integer.SIZE | (high & 0xFFFFFFFF00000000L));
     }
   }
 
@@ -29,9 +29,11 @@ final class PairShuffle {
     for (int at = 0; at < plain.length; at += STEP) {
       long first = (long) LONGS.get(shuffled, at / 2);
       long second = (long) LONGS.get(shuffled, half + at / 2);
-      LONGS.set(plain, at, together(first & 0xFFFFFFFFL | second << Integer.SIZE));
+      LONGS.set(plain, at, together((first & 0xFFFFFFFFL) | second << Integer.SIZE));
       LONGS.set(
-          plain, at + Long.BYTES, together(first >>> Integer.SIZE | second & 0xFFFFFFFF00000000L));
+          plain,
+          at + Long.BYTES,
+          together(first >>> Integer.SIZE | (second & 0xFFFFFFFF00000000L)));
     }
   }
 

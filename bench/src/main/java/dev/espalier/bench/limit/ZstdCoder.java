@@ -25,9 +25,10 @@ final class ZstdCoder implements Coder {
   @Override
   public ByteBuffer encode(byte[] array, long[] start) {
     rows.gather(array, start, plain);
+    frame.clear();
     int size =
         compressor.compressDirectByteBuffer(frame, 0, frame.capacity(), plain, 0, plain.capacity());
-    return frame.clear().limit(size);
+    return frame.limit(size).position(0);
   }
 
   @Override

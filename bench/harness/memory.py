@@ -1,0 +1,42 @@
+"""How much memory a streaming write takes, by the size of what is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import verdicts
+from engines import java, run
+from table import table
+
+# Mebibytes by the extent along the first dimension; the others are 512.
+SIZES = {256: 512, 1024: 2048, 4096: 8192}
+SMOKE_SIZES = {1: 2, 2: 4}
+LAYOUTS = {"plain": 0, "sharded": 256}
+JVM = ["-Xmx256m"]
+FLAT = 1.1
+
+
+def measure(folder: Path, smoke: bool) -> list[dict]:
+    records = []
+    for layout, shard in LAYOUTS.items():
+        for mebibytes, depth in (SMOKE_SIZES if smoke else SIZES).items():
+            target = folder / "streamed.zarr"
+            main = "dev.espalier.bench.process.StreamingWrite"
+            lines, _ = run(java(main, target, depth, 512, 64, shard, options=JVM))
+            shutil.rmtree(target)
+            records.append({"part": "memory", "layout": layout, "mebibytes": mebibytes, **lines[0]})
+    return records
+
+
+def render(records: list[dict], smoke: bool) -> str:
+    rows = []
+    for layout in LAYOUTS:
+        found = [r for r in records if r["part"] == "memory" and r["layout"] == layout]
+        if found:
+            peaks = [record["peak_kib"] / 1024 for record in found]
+            sizes = ", ".join(f"{r['mebibytes']} MiB: {peak:.0f}" for r, peak in zip(found, peaks))
+            verdict = "flat" if max(peaks) <= FLAT * peaks[0] else "grows"
+            rows.append([layout, sizes, verdicts.NOT_JUDGED if smoke else verdict])
+    title = f"Peak memory of the whole process (MiB) while an array is written whose elements are made on the way, {JVM[0]}:"
+    return f"{title}\n\n{table(['layout', 'peak by the size of the array', 'verdict'], rows)}"
