@@ -7,10 +7,12 @@ import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Region;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkCoder implements AutoCloseable {
   private final CodecPipeline pipeline;
   private final ChunkRepresentation chunk;
+  private final FillChunks fillChunks;
   private final ArrayToBytesCodec.Coder toBytes;
   private final PartialCodec.@Nullable PartialCoder partial;
   private final boolean plain;
@@ -31,11 +34,16 @@ public final class ChunkCoder implements AutoCloseable {
   private final ByteChain byteChain;
   private final OutputBuffer output = OutputBuffer.growing();
   private final OutputBuffer flat = OutputBuffer.growing();
+  private @Nullable ShardEditor shardEditor;
 
-  ChunkCoder(CodecPipeline pipeline) {
+  ChunkCoder(CodecPipeline pipeline, FillChunks fillChunks) {
     this.pipeline = pipeline;
+    this.fillChunks = fillChunks;
     this.chunk = pipeline.representation();
-    this.toBytes = pipeline.toBytes().newCoder();
+    this.toBytes =
+        pipeline.toBytes() instanceof PartialCodec codec
+            ? codec.newCoder(fillChunks)
+            : pipeline.toBytes().newCoder();
     this.partial = toBytes instanceof PartialCodec.PartialCoder coder ? coder : null;
     this.plain = pipeline.toBytes() instanceof BytesCodec bytes && bytes.isPlain();
     this.arrayChain = new ArrayChain(pipeline);
@@ -44,7 +52,7 @@ public final class ChunkCoder implements AutoCloseable {
 
   /**
    * Encodes a chunk, unless every element of it has the bits of the fill value: then nothing needs
-   * to be stored, and nothing is given.
+   * to be stored, and nothing is given unless the coder was made to store such chunks as well.
    *
    * @param decoded a whole chunk; elements beyond the edge of the array should hold the fill value
    * @return the encoded chunk, backed by an array; not to be changed, and valid until the next call
@@ -53,7 +61,7 @@ public final class ChunkCoder implements AutoCloseable {
    */
   public Optional<ByteBuffer> encode(Block decoded) {
     checkChunk(decoded);
-    if (decoded.isFilledWith(chunk.fill())) {
+    if (fillChunks == FillChunks.OMITTED && decoded.isFilledWith(chunk.fill())) {
       return Optional.empty();
     }
     if (plain && arrayChain.isEmpty() && pipeline.byteSteps().isEmpty()) {
@@ -149,9 +157,76 @@ public final class ChunkCoder implements AutoCloseable {
     }
   }
 
+  /**
+   * Changes a part of a chunk. Of a shard, only the inner chunks that are touched are decoded; the
+   * others stay as they are encoded.
+   *
+   * @param encoded the chunk as it is stored, if it is
+   * @throws CorruptException if those bytes are not an encoded chunk, and the edit leaves something
+   *     of it
+   */
+  public EditedChunk edit(Optional<? extends ByteSource> encoded, ChunkEdit edit) {
+    Optional<ShardEditor> shards = shardEditor();
+    if (shards.isPresent()) {
+      try {
+        return shards.get().edit(encoded, edit);
+      } catch (CorruptException e) {
+        throw ByteChain.found(pipeline.toBytesName(), e);
+      }
+    }
+    Region all = Region.all(chunk.shape());
+    if (!edit.touches(all)) {
+      return EditedChunk.UNCHANGED;
+    }
+    boolean anew = encoded.isEmpty() || edit.replaces(all);
+    if (!anew) {
+      byteChain.checkSize(encoded.get()); // before a whole chunk is given memory
+    }
+    Block whole = arrayChain.decodedChunk();
+    if (anew) {
+      whole.fill(chunk.fill());
+    } else {
+      decode(encoded.get(), whole);
+    }
+    return edit.apply(all, whole) ? EditedChunk.to(encode(whole)) : EditedChunk.UNCHANGED;
+  }
+
+  /**
+   * Tells what is stored of a chunk: of a shard, its inner chunks as the index has them, else the
+   * chunk as a whole.
+   *
+   * @param visitor is given boxes of the chunk, and how many bytes each takes
+   * @throws CorruptException if the bytes are no shard where one is expected
+   */
+  public void visitStored(ByteSource encoded, ObjLongConsumer<Region> visitor) {
+    Optional<ShardEditor> shards = shardEditor();
+    if (shards.isEmpty()) {
+      visitor.accept(Region.all(chunk.shape()), encoded.size());
+      return;
+    }
+    try {
+      shards.get().visitStored(encoded, visitor);
+    } catch (CorruptException e) {
+      throw ByteChain.found(pipeline.toBytesName(), e);
+    }
+  }
+
+  /** What knows the inside of shards, where chunks are shards and nothing wraps them. */
+  private Optional<ShardEditor> shardEditor() {
+    if (shardEditor == null
+        && arrayChain.isEmpty()
+        && pipeline.partial().orElse(null) instanceof ShardingCodec codec) {
+      shardEditor = new ShardEditor(codec, fillChunks);
+    }
+    return Optional.ofNullable(shardEditor);
+  }
+
   /** Gives back what the codecs hold outside the heap. */
   @Override
   public void close() {
+    if (shardEditor != null) {
+      shardEditor.close();
+    }
     toBytes.close();
     byteChain.close();
   }

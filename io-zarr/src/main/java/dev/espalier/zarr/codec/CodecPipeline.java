@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.CodecSpec;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,16 @@ public final class CodecPipeline {
 
   /** What does the work for one thread; to be closed by the caller. */
   public ChunkCoder newCoder() {
-    return new ChunkCoder(this);
+    return newCoder(FillChunks.OMITTED);
+  }
+
+  /**
+   * What does the work for one thread; to be closed by the caller.
+   *
+   * @param fillChunks what becomes of chunks, and of inner chunks, that hold the fill value alone
+   */
+  public ChunkCoder newCoder(FillChunks fillChunks) {
+    return new ChunkCoder(this, fillChunks);
   }
 
   EncodedSize encodedSize() {

@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import dev.espalier.model.data.Block;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import java.util.List;
@@ -13,7 +14,12 @@ interface PartialCodec extends ArrayToBytesCodec {
   Shape readShape();
 
   @Override
-  PartialCoder newCoder();
+  default PartialCoder newCoder() {
+    return newCoder(FillChunks.OMITTED);
+  }
+
+  /** What does the work for one thread. */
+  PartialCoder newCoder(FillChunks fillChunks);
 
   /** Reads parts, for one thread. */
   interface PartialCoder extends Coder {

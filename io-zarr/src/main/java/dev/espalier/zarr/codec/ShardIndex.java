@@ -192,7 +192,7 @@ public final class ShardIndex {
         + Long.toUnsignedString(size(chunk));
   }
 
-  private long offset(int chunk) {
+  long offset(int chunk) {
     return (long) WORD.get(words.bytes(), at(chunk, 0));
   }
 

@@ -2,6 +2,7 @@ package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 
@@ -62,8 +63,8 @@ final class ShardingCodec implements PartialCodec {
   }
 
   @Override
-  public PartialCoder newCoder() {
-    return new ShardingCoder(this);
+  public PartialCoder newCoder(FillChunks fillChunks) {
+    return new ShardingCoder(this, fillChunks);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.fill.FillValue;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -20,27 +21,27 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   private final ShardingCodec codec;
   private final Tiling tiling;
   private final FillValue fill;
+  private final boolean omits;
   private final ChunkCoder inner;
-  private final ChunkCoder indexCoder;
-  private final OutputBuffer encodedIndex = OutputBuffer.growing();
+  private final ShardIndexCoder indexCoder;
   private final ReusedBlock innerChunk;
   private final ReusedBlock fillChunk;
   private @Nullable Block filled;
-  private @Nullable ShardIndex index;
 
-  ShardingCoder(ShardingCodec codec) {
+  ShardingCoder(ShardingCodec codec, FillChunks fillChunks) {
     this.codec = codec;
+    this.omits = fillChunks == FillChunks.OMITTED;
     this.tiling = codec.tiling();
     this.fill = codec.shard().fill();
-    this.inner = codec.inner().newCoder();
-    this.indexCoder = codec.index().newCoder();
+    this.inner = codec.inner().newCoder(fillChunks);
+    this.indexCoder = new ShardIndexCoder(codec);
     this.innerChunk = new ReusedBlock(codec.shard().type());
     this.fillChunk = new ReusedBlock(codec.shard().type());
   }
 
   @Override
   public void encode(Block decoded, OutputBuffer encoded) {
-    ShardIndex entries = index();
+    ShardIndex entries = indexCoder.next();
     int start = encoded.size();
     if (codec.isIndexFirst()) {
       encoded.put(ByteBuffer.allocate((int) codec.indexSize()));
@@ -50,7 +51,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     int number = 0;
     for (ChunkIndex position : tiling.all()) {
       chunk.copyFrom(decoded, tiling.region(position), corner);
-      if (chunk.isFilledWith(fill)) {
+      if (omits && chunk.isFilledWith(fill)) {
         entries.setMissing(number);
       } else {
         int offset = encoded.size();
@@ -59,12 +60,11 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
       }
       number++;
     }
-    encodedIndex.clear(Long.MAX_VALUE);
-    indexCoder.encodeStored(entries.words(), encodedIndex);
+    ByteBuffer encodedIndex = indexCoder.encode(entries);
     if (codec.isIndexFirst()) {
-      encoded.overwrite(start, encodedIndex.written());
+      encoded.overwrite(start, encodedIndex);
     } else {
-      encoded.put(encodedIndex.written());
+      encoded.put(encodedIndex);
     }
   }
 
@@ -120,30 +120,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
 
   @Override
   public ShardIndex readIndex(ByteSource shard) {
-    long size = codec.indexSize();
-    // Before the index is given memory: metadata alone may ask for any amount.
-    if (shard.size() < size) {
-      throw new CorruptException(
-          "expected at least the " + size + " bytes of the index, found " + shard.size());
-    }
-    long start = codec.isIndexFirst() ? 0 : shard.size() - size;
-    ShardIndex entries = new ShardIndex(codec.index().representation());
-    try {
-      indexCoder.decode(shard.slice(start, size), entries.words());
-      entries.checkDisjoint(shard.size(), start, size);
-    } catch (CorruptException e) {
-      throw new CorruptException("index: " + e.getMessage(), e);
-    }
-    return entries;
-  }
-
-  private ShardIndex index() {
-    ShardIndex current = index;
-    if (current == null) {
-      current = new ShardIndex(codec.index().representation());
-      index = current;
-    }
-    return current;
+    return indexCoder.read(shard);
   }
 
   private Block fillBlock(Shape shape) {
