@@ -21,6 +21,7 @@ import dev.espalier.model.plan.PlannedAction;
 import dev.espalier.model.plan.PlannedNode;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.PublishGate;
@@ -28,12 +29,12 @@ import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.array.StoredUnits;
 import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.document.Zarr2Documents;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.migrate.CopyPlace;
 import dev.espalier.zarr.internal.migrate.StandingPlace;
-import dev.espalier.zarr.internal.migrate.StoredUnits;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import dev.espalier.zarr.internal.write.HierarchyWriter;
 import dev.espalier.zarr.internal.write.Place;
@@ -44,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a hierarchy of Zarr v3 of one of Zarr v2: a document of Zarr v3 tells of the chunks of Zarr
@@ -289,7 +291,11 @@ public final class Zarr2Migration implements AutoCloseable {
       StorePrefix prefix = StoredArray.prefixOf(node.path());
       OLD_DOCUMENTS.forEach(name -> store.erase(prefix.key(name)));
     }
-    arrays(Way.ENCODE).forEach(array -> new StoredUnits(store, array).forEach(store::erase));
+    for (StoredArray array : arrays(Way.ENCODE)) {
+      try (Stream<ChunkIndex> units = new StoredUnits(store, array).within()) {
+        units.forEach(unit -> store.erase(array.key(unit)));
+      }
+    }
   }
 
   @Override

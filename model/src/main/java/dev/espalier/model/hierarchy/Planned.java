@@ -7,6 +7,7 @@ import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.finding.Severity;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.plan.PlannedNode;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
@@ -102,6 +103,16 @@ public final class Planned {
       throw invalid("the hierarchy is not valid, so nothing was written", report);
     }
     return this;
+  }
+
+  /** This, storing chunks as well that hold nothing but the fill value. */
+  public Planned storingFillChunks() {
+    return new Planned(
+        format,
+        hierarchy,
+        elements,
+        plan.map(decided -> decided.withFillChunks(FillChunks.STORED)),
+        report);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.espalier.model.plan;
 
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.node.NodeSpec;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -37,6 +38,19 @@ public interface WritePlan {
   @Value.Default
   default Report report() {
     return new Report(Profile.SPEC, List.of());
+  }
+
+  /**
+   * What becomes of chunks that hold nothing but the fill value, where something fills an array.
+   */
+  @Value.Default
+  default FillChunks fillChunks() {
+    return FillChunks.OMITTED;
+  }
+
+  /** This plan with another fate of chunks that hold nothing but the fill value. */
+  default WritePlan withFillChunks(FillChunks fillChunks) {
+    return builder().from(this).fillChunks(fillChunks).build();
   }
 
   /** How many objects will be written at most. */

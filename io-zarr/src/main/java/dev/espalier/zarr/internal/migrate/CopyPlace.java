@@ -11,13 +11,16 @@ import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.array.StoredUnits;
 import dev.espalier.zarr.internal.write.Place;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A place of its own, into which the chunks of some arrays are copied byte for byte before anything
@@ -40,7 +43,9 @@ public record CopyPlace(Store source, List<StoredArray> copied, Supplier<StagedS
     StagedStore staged = staging.get();
     try {
       for (StoredArray array : copied) {
-        new StoredUnits(source, array).forEach(key -> copy(key, source, staged.store()));
+        try (Stream<ChunkIndex> units = new StoredUnits(source, array).within()) {
+          units.forEach(unit -> copy(array.key(unit), source, staged.store()));
+        }
       }
       return staged;
     } catch (RuntimeException | Error e) {

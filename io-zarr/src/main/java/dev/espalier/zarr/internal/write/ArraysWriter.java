@@ -5,8 +5,8 @@ import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.DerivedSource;
 import dev.espalier.model.error.RequestException;
-import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.work.Crew;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /** Writes the chunks of all arrays of a hierarchy that are not kept. */
 final class ArraysWriter {
-  private final NodeSpec root;
+  private final WritePlan plan;
   private final Store store;
   private final CodecRegistry codecs;
   private final Execution execution;
@@ -31,12 +31,12 @@ final class ArraysWriter {
    * @param kept the elements of arrays that stand at the target and stay
    */
   ArraysWriter(
-      NodeSpec root,
+      WritePlan plan,
       Store store,
       CodecRegistry codecs,
       Execution execution,
       Function<NodePath, ArraySource> kept) {
-    this.root = root;
+    this.plan = plan;
     this.store = store;
     this.codecs = codecs;
     this.execution = execution;
@@ -93,7 +93,7 @@ final class ArraysWriter {
   }
 
   private StoredArray bind(NodePath path) {
-    return StoredArray.bind(path, root.findArray(path).orElseThrow(), codecs);
+    return StoredArray.bind(path, plan.root().findArray(path).orElseThrow(), codecs);
   }
 
   private void write(Cascade cascade) {
@@ -101,6 +101,10 @@ final class ArraysWriter {
     Crew.run(
         execution.executor(),
         cascade.workers(execution),
-        checkpoint -> new CascadeWorker(cascade, units, store, execution.progress(), checkpoint));
+        checkpoint -> {
+          Function<StoredArray, UnitWriter> writers =
+              array -> new UnitWriter(array, plan.fillChunks(), store, execution.progress());
+          return new CascadeWorker(cascade, units, writers, checkpoint);
+        });
   }
 }

@@ -1,14 +1,14 @@
 package dev.espalier.zarr.internal.write;
 
-import dev.espalier.io.store.WritableStore;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.work.Crew;
-import dev.espalier.model.work.ProgressListener;
+import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes units of a cascade's last array, and all units above that they are computed from. */
 final class CascadeWorker implements Crew.Worker {
@@ -20,14 +20,13 @@ final class CascadeWorker implements Crew.Worker {
   CascadeWorker(
       Cascade cascade,
       Crew.Handout<ChunkIndex> units,
-      WritableStore store,
-      ProgressListener progress,
+      Function<StoredArray, UnitWriter> makeWriter,
       Runnable checkpoint) {
     this.cascade = cascade;
     this.units = units;
     this.checkpoint = checkpoint;
     for (Cascade.Level level : cascade.levels()) {
-      writers.add(new UnitWriter(level.array(), store, progress));
+      writers.add(makeWriter.apply(level.array()));
     }
   }
 

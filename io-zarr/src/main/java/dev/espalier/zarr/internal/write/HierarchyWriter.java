@@ -57,7 +57,7 @@ public final class HierarchyWriter {
       Place place) {
     WriteData data = WriteData.of(plan, hierarchy);
     try (StagedStore staged = place.begin()) {
-      new ArraysWriter(plan.root(), staged.store(), codecs, execution, place::kept).write(data);
+      new ArraysWriter(plan, staged.store(), codecs, execution, place::kept).write(data);
       place
           .passingDocuments()
           .forEach((key, node) -> write(staged.store(), key, ZarrDocument.render(node)));

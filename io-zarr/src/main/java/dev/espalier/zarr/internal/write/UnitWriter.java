@@ -7,11 +7,13 @@ import dev.espalier.model.data.BlockBuffer;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.error.UnsupportedException;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.array.UnitCoders;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,14 +30,15 @@ final class UnitWriter implements AutoCloseable {
   private final BlockBuffer edge;
   private final BlockBuffer part;
 
-  UnitWriter(StoredArray array, WritableStore store, ProgressListener progress) {
+  UnitWriter(
+      StoredArray array, FillChunks fillChunks, WritableStore store, ProgressListener progress) {
     this.array = array;
     this.store = store;
     this.progress = progress;
     this.edge = new BlockBuffer(array.spec().dataType());
     this.part = new BlockBuffer(array.spec().dataType());
     this.unit = new BlockBuffer(array.spec().dataType());
-    this.coders = new UnitCoders(array.pipelines());
+    this.coders = new UnitCoders(array.pipelines(), fillChunks);
   }
 
   /** How many bytes a writer may come to hold. */

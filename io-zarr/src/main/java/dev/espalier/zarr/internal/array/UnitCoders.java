@@ -1,34 +1,41 @@
-package dev.espalier.zarr.internal.write;
+package dev.espalier.zarr.internal.array;
 
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.codec.CodecPipeline;
-import dev.espalier.zarr.internal.array.UnitPipelines;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Coders for the shapes of units that one thread has met last. */
-final class UnitCoders implements AutoCloseable {
+public final class UnitCoders implements AutoCloseable {
   /** Each keeps buffers: enough for the corners of a grid that is even but for its edges. */
   private static final int KEPT = 4;
 
   private final UnitPipelines pipelines;
+  private final FillChunks fillChunks;
   private final List<Entry> recent = new ArrayList<>(KEPT);
 
   private record Entry(CodecPipeline pipeline, ChunkCoder coder) {}
 
-  UnitCoders(UnitPipelines pipelines) {
+  /**
+   * Coders for one thread, none so far.
+   *
+   * @param fillChunks what becomes of chunks that hold the fill value alone
+   */
+  public UnitCoders(UnitPipelines pipelines, FillChunks fillChunks) {
     this.pipelines = pipelines;
+    this.fillChunks = fillChunks;
   }
 
   /** How many coders there may be at a time. */
-  static int most(Tiling units) {
+  public static int most(Tiling units) {
     return units.isEven() ? 1 : KEPT;
   }
 
   /** The coder for units of a shape, until the next one is asked for. */
-  ChunkCoder of(Shape unit) {
+  public ChunkCoder of(Shape unit) {
     for (int i = 0; i < recent.size(); i++) {
       Entry entry = recent.get(i);
       if (entry.pipeline().representation().shape().equals(unit)) {
@@ -43,7 +50,7 @@ final class UnitCoders implements AutoCloseable {
       recent.remove(KEPT - 1).coder().close();
     }
     CodecPipeline pipeline = pipelines.of(unit);
-    recent.add(0, new Entry(pipeline, pipeline.newCoder()));
+    recent.add(0, new Entry(pipeline, pipeline.newCoder(fillChunks)));
     return recent.get(0).coder();
   }
 
