@@ -37,6 +37,7 @@ module dev.espalier.model {
   exports dev.espalier.model.schema;
   exports dev.espalier.model.shape;
   exports dev.espalier.model.spi;
+  exports dev.espalier.model.stored;
   exports dev.espalier.model.tree;
   exports dev.espalier.model.type;
   exports dev.espalier.model.typed;

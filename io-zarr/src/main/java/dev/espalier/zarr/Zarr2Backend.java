@@ -11,6 +11,8 @@ import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.PlannedAction;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.ChangeableBackend;
+import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
@@ -18,6 +20,7 @@ import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.document.Zarr2Documents;
@@ -39,7 +42,7 @@ import java.util.Optional;
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
  */
-public final class Zarr2Backend implements WritableBackend, EditableBackend {
+public final class Zarr2Backend implements WritableBackend, EditableBackend, ChangeableBackend {
   private final ZarrPlaces places = new ZarrPlaces(new Zarr2Documents());
 
   /** For {@link java.util.ServiceLoader}. */
@@ -89,6 +92,18 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend {
   @Override
   public void edit(Location location, List<? extends Edit> edits) {
     new Zarr2Editor(Places.standing(location)).edit(edits);
+  }
+
+  /**
+   * Opens a hierarchy to change its arrays. Consolidated metadata is kept fresh where a shape
+   * changes, and not looked at otherwise; of a document, only the shape is changed.
+   */
+  @Override
+  public ChangeableHierarchy change(Location location, ChangeOptions options) {
+    return places.change(
+        location,
+        options,
+        store -> (array, change) -> new Zarr2Editor(store).change(array, change));
   }
 
   @Override

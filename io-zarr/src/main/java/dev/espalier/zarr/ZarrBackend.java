@@ -6,6 +6,8 @@ import dev.espalier.model.edit.Edit;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.ChangeableBackend;
+import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.EditableBackend;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
@@ -13,8 +15,10 @@ import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
+import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import java.util.List;
 
 /**
@@ -45,7 +49,7 @@ import java.util.List;
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
-public final class ZarrBackend implements WritableBackend, EditableBackend {
+public final class ZarrBackend implements WritableBackend, EditableBackend, ChangeableBackend {
   private final ZarrPlaces places = new ZarrPlaces(new Zarr3Documents());
 
   /** For {@link java.util.ServiceLoader}. */
@@ -89,6 +93,18 @@ public final class ZarrBackend implements WritableBackend, EditableBackend {
   @Override
   public int consolidate(Location location) {
     return places.consolidate(location);
+  }
+
+  /**
+   * Opens a hierarchy to change its arrays. Consolidated metadata is kept fresh where a shape
+   * changes, and not looked at otherwise; of a document, only what says the shape is changed.
+   */
+  @Override
+  public ChangeableHierarchy change(Location location, ChangeOptions options) {
+    return places.change(
+        location,
+        options,
+        store -> (array, change) -> new HierarchyEditor(store).change(array, change));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.espalier.io.place.StorePlace;
 import dev.espalier.io.place.WritablePlace;
 import dev.espalier.io.place.WritablePlace.Occupancy;
 import dev.espalier.io.store.ReadableStore;
+import dev.espalier.io.store.Store;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.error.EspalierException;
@@ -12,11 +13,13 @@ import dev.espalier.model.error.TargetExistsException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
+import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.spi.Recognition;
+import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.document.DocumentFormat;
@@ -25,12 +28,14 @@ import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import dev.espalier.zarr.internal.plan.HierarchyPlanner;
 import dev.espalier.zarr.internal.plan.TargetPlanner;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
+import dev.espalier.zarr.internal.update.ZarrChanges;
 import dev.espalier.zarr.internal.write.HierarchyWriter;
 import dev.espalier.zarr.internal.write.MergePlace;
 import dev.espalier.zarr.internal.write.Place;
 import dev.espalier.zarr.internal.write.WholePlace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Hierarchies of one version of the format, wherever stores are. */
 final class ZarrPlaces {
@@ -64,6 +69,27 @@ final class ZarrPlaces {
     ReadableStore store = Places.at(location).open().orElseThrow(() -> Places.missing(location));
     try {
       return ZarrHierarchy.open(location, store, format, CodecRegistry.load(), options);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  // The hierarchy closes the store with itself.
+  @SuppressWarnings("resource")
+  ChangeableHierarchy change(
+      Location location,
+      ChangeOptions options,
+      Function<Store, ZarrChanges.DocumentChange> documents) {
+    Store store = Places.standing(location);
+    try {
+      return new ZarrChanges(
+          location,
+          store,
+          format,
+          CodecRegistry.load(),
+          documents.apply(store),
+          options.fillChunks());
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;

@@ -12,6 +12,11 @@ import java.util.Optional;
  * <p>Implementations are safe for use by several threads at once.
  */
 public interface ArraySource {
+  /** The elements of a block, which is not to be changed while the source is in use. */
+  static ArraySource of(Block block) {
+    return new BlockSource(block);
+  }
+
   /** The type of the elements. */
   DataType dataType();
 

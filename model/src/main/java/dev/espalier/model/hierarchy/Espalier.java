@@ -9,9 +9,11 @@ import dev.espalier.model.finding.Report;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Backends;
+import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.WritableBackend;
+import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.typed.TypedConvention;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The entrance to everything, with three verbs: {@code open}, {@code validate} and {@code plan}.
+ * The entrance to everything, with three verbs: {@code open}, {@code validate} and {@code plan};
+ * and a fourth for arrays that stand already, {@code change}.
  *
  * <pre>{@code
  * Espalier espalier = Espalier.load();
@@ -62,6 +65,28 @@ public record Espalier(Backends backends, Conventions conventions, Optional<Stri
    */
   public Hierarchy open(Location location, OpenOptions options) {
     return new Hierarchy(backends.open(location, options), conventions);
+  }
+
+  /**
+   * Opens what is at a location to change its arrays where they are; only metadata is read. Close
+   * the result.
+   *
+   * @throws dev.espalier.model.error.MissingException if nothing is there
+   * @throws UnsupportedException if arrays of its format cannot be changed in place
+   */
+  public ChangeableHierarchy change(Location location) {
+    return change(location, ChangeOptions.defaults());
+  }
+
+  /**
+   * Opens what is at a location to change its arrays in a certain way; only metadata is read. Close
+   * the result.
+   *
+   * @throws dev.espalier.model.error.MissingException if nothing is there
+   * @throws UnsupportedException if arrays of its format cannot be changed in place
+   */
+  public ChangeableHierarchy change(Location location, ChangeOptions options) {
+    return backends.changeable(location).change(location, options);
   }
 
   /** Checks what is at a location against a convention, at every node that declares it. */

@@ -15,6 +15,7 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.stored.StoredChunks;
 import dev.espalier.model.typed.Read;
 import dev.espalier.model.typed.TypedConvention;
 import java.util.Collections;
@@ -60,6 +61,15 @@ public final class Hierarchy implements AutoCloseable {
   /** The elements of an array, by the text of its path: {@code /signal}. */
   public ArraySource array(String path) {
     return array(NodePath.parse(path));
+  }
+
+  /**
+   * Which chunks of an array are stored, by the text of its path.
+   *
+   * @throws dev.espalier.model.error.UnsupportedException if that is not known of the format
+   */
+  public StoredChunks chunks(String path) {
+    return open.chunks(NodePath.parse(path));
   }
 
   /** Which nodes say that they follow which conventions. */

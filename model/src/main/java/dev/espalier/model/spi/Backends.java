@@ -91,6 +91,25 @@ public record Backends(List<Backend> all) {
             + " cannot be edited in place; convert it to another one, and edit that");
   }
 
+  /**
+   * The backend that can change the arrays of what is at a location, where they are.
+   *
+   * @throws MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there, or if arrays of its format
+   *     cannot be changed in place
+   */
+  public ChangeableBackend changeable(Location location) {
+    Backend backend = recognise(location).orElseThrow(() -> notRecognised(location));
+    if (backend instanceof ChangeableBackend changeable) {
+      return changeable;
+    }
+    throw new UnsupportedException(
+        location
+            + ": arrays of the format "
+            + backend.id()
+            + " cannot be changed in place; convert it to another one, and change that");
+  }
+
   private RuntimeException notRecognised(Location location) {
     String formats = all.stream().map(Backend::id).collect(Collectors.joining(", "));
     if (location.path().isEmpty()) {

@@ -1,9 +1,11 @@
 package dev.espalier.model.spi;
 
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.stored.StoredChunks;
 import java.util.stream.Stream;
 
 /** A hierarchy that is open for reading; safe for use by several threads at once. */
@@ -30,6 +32,18 @@ public interface OpenHierarchy extends AutoCloseable {
    *     cannot be read; the message names the reason
    */
   ArraySource array(NodePath path);
+
+  /**
+   * Which chunks of an array are stored.
+   *
+   * @throws UnsupportedException if that is not known of this format
+   * @throws dev.espalier.model.error.EspalierException if there is no array, or if its elements
+   *     cannot be read; the message names the reason
+   */
+  default StoredChunks chunks(NodePath path) {
+    throw new UnsupportedException(
+        location() + ": " + path + ": listing the chunks of this format is not supported");
+  }
 
   /** Lets go of files; sources of this hierarchy cannot be read afterwards. */
   @Override

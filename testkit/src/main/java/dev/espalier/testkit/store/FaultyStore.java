@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 public final class FaultyStore implements Store {
   private final Store store;
   private final AtomicInteger writes = new AtomicInteger();
+  private final AtomicInteger changes = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicInteger listings = new AtomicInteger();
   private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
@@ -104,6 +106,15 @@ public final class FaultyStore implements Store {
     return this;
   }
 
+  /**
+   * Lets that many values be set, replaced or erased, and none after them, as if the process had
+   * been killed.
+   */
+  public FaultyStore brokenAfter(int number) {
+    most.set(number);
+    return this;
+  }
+
   /** Does something before a write, on the thread that writes; the first is number 1. */
   public FaultyStore atWrite(int number, Runnable action) {
     atWrite.put(number, action);
@@ -119,6 +130,11 @@ public final class FaultyStore implements Store {
   /** How many writes were asked for so far. */
   public int writes() {
     return writes.get();
+  }
+
+  /** How many values were to be set, replaced or erased so far. */
+  public int changes() {
+    return changes.get();
   }
 
   /** How many values were asked for so far. */
@@ -173,6 +189,7 @@ public final class FaultyStore implements Store {
 
   @Override
   public void set(StoreKey key, ByteBuffer... value) {
+    change();
     int number = act(atWrite, writes);
     Integer part = partsWritten.get(number);
     if (part != null) {
@@ -202,6 +219,7 @@ public final class FaultyStore implements Store {
   /** Counts as a write; where the disk is full or the write breaks, nothing is replaced. */
   @Override
   public void replace(StoreKey key, ByteBuffer... value) {
+    change();
     int number = act(atWrite, writes);
     if (partsWritten.containsKey(number)) {
       fail(Access.WRITE, "write " + number + " midway");
@@ -219,7 +237,14 @@ public final class FaultyStore implements Store {
 
   @Override
   public void erase(StoreKey key) {
+    change();
     store.erase(key);
+  }
+
+  private void change() {
+    if (changes.incrementAndGet() > most.get()) {
+      fail(Access.WRITE, "change " + changes.get());
+    }
   }
 
   private static int act(Map<Integer, Runnable> actions, AtomicInteger counter) {

@@ -48,6 +48,22 @@ class FaultyStoreTest {
   }
 
   @Test
+  void nothingIsChangedOnceItIsBroken() {
+    store.brokenAfter(2);
+    set("a", "1");
+    store.erase(new StoreKey("none"));
+
+    assertThatThrownBy(() -> store.erase(new StoreKey("a")))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("memory: change 3 fails, as asked");
+    assertThatThrownBy(() -> set("b", "2")).hasMessage("memory: change 4 fails, as asked");
+
+    assertThat(below.contains(new StoreKey("a"))).isTrue();
+    assertThat(below.contains(new StoreKey("b"))).isFalse();
+    assertThat(store.changes()).isEqualTo(4);
+  }
+
+  @Test
   void onlyTheChosenReadFails() {
     store.failingRead(2);
     set("a", "1");

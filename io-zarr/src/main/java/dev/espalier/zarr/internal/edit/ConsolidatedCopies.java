@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the copies of documents that groups hold of what is below them (consolidated metadata) as
@@ -25,7 +26,7 @@ final class ConsolidatedCopies {
 
   private final String name;
   private final Documents documents;
-  private final Map<NodePath, List<Edit>> edits = new LinkedHashMap<>();
+  private final Map<NodePath, List<UnaryOperator<JsonObject>>> edits = new LinkedHashMap<>();
   private final Set<NodePath> added = new LinkedHashSet<>();
 
   ConsolidatedCopies(String name, Documents documents) {
@@ -35,8 +36,13 @@ final class ConsolidatedCopies {
 
   /** A node was edited; one that was added before is copied as a whole anyway. */
   void edited(Edit edit) {
-    if (!added.contains(edit.node())) {
-      edits.computeIfAbsent(edit.node(), node -> new ArrayList<>()).add(edit);
+    changed(edit.node(), document -> DocumentEdit.apply(edit, document));
+  }
+
+  /** The document of a node was changed, as that of one that was added before need not be. */
+  void changed(NodePath node, UnaryOperator<JsonObject> change) {
+    if (!added.contains(node)) {
+      edits.computeIfAbsent(node, first -> new ArrayList<>()).add(change);
     }
   }
 
@@ -91,9 +97,9 @@ final class ConsolidatedCopies {
 
   private JsonObject copy(NodePath holder, NodePath path, JsonObject copy) {
     JsonObject fresh = copy;
-    for (Edit edit : edits.getOrDefault(path, List.of())) {
+    for (UnaryOperator<JsonObject> edit : edits.getOrDefault(path, List.of())) {
       try {
-        fresh = DocumentEdit.apply(edit, fresh);
+        fresh = edit.apply(fresh);
       } catch (RequestException e) {
         throw new RequestException(
             name

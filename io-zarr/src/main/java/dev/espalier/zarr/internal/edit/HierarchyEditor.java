@@ -11,6 +11,7 @@ import dev.espalier.model.path.NodePath;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Applies edits to the documents of a stored hierarchy, first all in memory, then in the store. */
 public final class HierarchyEditor {
@@ -40,6 +41,23 @@ public final class HierarchyEditor {
         throw new RequestException(store.name() + ": " + e.getMessage(), e);
       }
     }
+    copies.refresh();
+    documents.write(store);
+  }
+
+  /**
+   * Changes the document of a node, and the copies of it in the consolidated metadata of groups.
+   *
+   * @param change is asked for each of them; what it leaves stays as it is spelled
+   * @throws RequestException if there is no such node
+   */
+  public void change(NodePath node, UnaryOperator<JsonObject> change) {
+    JsonObject document =
+        documents
+            .find(node)
+            .orElseThrow(() -> new RequestException(store.name() + ": there is no node " + node));
+    documents.put(node, change.apply(document));
+    copies.changed(node, change);
     copies.refresh();
     documents.write(store);
   }

@@ -22,6 +22,7 @@ import dev.espalier.zarr.internal.document.Zarr2Documents;
 import dev.espalier.zarr.v2.Zarr2Document;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies edits to the documents of a stored hierarchy of Zarr v2, first all in memory, then in the
@@ -53,6 +54,23 @@ public final class Zarr2Editor {
         throw refusal(edit, String.valueOf(e.getMessage()));
       }
     }
+    documents.refreshCopies();
+    documents.write(store);
+  }
+
+  /**
+   * Changes the document of an array, and the copies of it in consolidated metadata.
+   *
+   * @param change is asked for the document; what it leaves stays as it is spelled
+   * @throws RequestException if there is no such array
+   */
+  public void change(NodePath array, UnaryOperator<JsonObject> change) {
+    StoreKey key = StoredArray.prefixOf(array).key(Zarr2Document.ARRAY);
+    JsonObject document =
+        documents
+            .object(key)
+            .orElseThrow(() -> new RequestException(store.name() + ": there is no array " + array));
+    documents.put(key, change.apply(document));
     documents.refreshCopies();
     documents.write(store);
   }

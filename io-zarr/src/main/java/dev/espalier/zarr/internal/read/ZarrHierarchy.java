@@ -18,6 +18,7 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.OpenOptions.Consolidated;
+import dev.espalier.model.stored.StoredChunks;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.consolidated.StaleCopies;
@@ -165,6 +166,20 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public ArraySource array(NodePath path) {
+    return arrays.source(stored(path));
+  }
+
+  @Override
+  public StoredChunks chunks(NodePath path) {
+    return new ListedChunks(store, listing, stored(path));
+  }
+
+  /**
+   * An array as the store has it now.
+   *
+   * @throws EspalierException if there is no array, or if its elements cannot be read
+   */
+  public StoredArray stored(NodePath path) {
     NodeSpec node = find(path);
     if (node instanceof UnreadableSpec bad) {
       throw UnreadableNode.failure(location, path, bad);
@@ -173,7 +188,7 @@ public final class ZarrHierarchy implements OpenHierarchy {
       throw new MissingException(location + ": " + path + " is a group; expected an array");
     }
     try {
-      return arrays.source(StoredArray.bind(path, nodes.spelled(array), codecs));
+      return StoredArray.bind(path, nodes.spelled(array), codecs);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw UnreadableNode.invalid(location, ZarrRule.CODEC_INVALID.at(path, "codecs"), message);
