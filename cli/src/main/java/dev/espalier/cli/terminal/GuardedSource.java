@@ -4,6 +4,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ record GuardedSource(ArraySource source, Interruption interruption) implements A
   @Override
   public Optional<Shape> preferredShape() {
     return source.preferredShape();
+  }
+
+  @Override
+  public Optional<Tiling> preferredTiling() {
+    return source.preferredTiling();
   }
 
   @Override

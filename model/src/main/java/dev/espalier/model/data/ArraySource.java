@@ -1,7 +1,9 @@
 package dev.espalier.model.data;
 
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Selection;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import java.util.Optional;
@@ -67,9 +69,35 @@ public interface ArraySource {
     PiecewiseReading.read(this, piece.get(), region, into, execution);
   }
 
+  /**
+   * Fills a block with selected elements, by as many workers as there may be. Only tiles that hold
+   * some are read, by each worker one at a time.
+   *
+   * @param selection which elements of {@link #shape}
+   * @param into a block of {@link #dataType} and of the selection's shape; it stays the caller's,
+   *     and every element of it is set
+   * @param execution which threads do the work, and how much memory it may take
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
+   */
+  default void read(Selection selection, Block into, Execution execution) {
+    SelectionReading.read(this, selection, into, execution);
+  }
+
+  /** Selected elements in a block of their own. */
+  default Block read(Selection selection) {
+    Block block = Block.allocate(dataType(), selection.shape());
+    read(selection, block, Execution.onCallingThread());
+    return block;
+  }
+
   /** The shape of boxes that are cheap to read, if there is one: chunks, for a chunked array. */
   default Optional<Shape> preferredShape() {
     return Optional.empty();
+  }
+
+  /** The boxes that are cheap to read, if there are any; they need not all have one shape. */
+  default Optional<Tiling> preferredTiling() {
+    return preferredShape().map(shape -> Tiling.of(shape(), shape));
   }
 
   /** The elements of a region in a block of their own. */

@@ -4,6 +4,7 @@ import dev.espalier.model.fill.BinaryFill;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Selection;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
@@ -69,6 +70,22 @@ public final class BinaryBlock implements Block {
       throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
     }
     BoxCopy.copy(other.values, other.shape, from, values, shape, to, 1);
+  }
+
+  @Override
+  public void copyFrom(Block source, Selection from, long... to) {
+    if (!(source instanceof BinaryBlock other)) {
+      throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
+    }
+    StridedCopy.copy(other.values, from, other.shape, values, shape, to, 1);
+  }
+
+  @Override
+  public Block withShape(Shape other) {
+    if (other.elementCount() != values.length) {
+      throw new IllegalArgumentException("elements of shape " + shape + " as " + other);
+    }
+    return new BinaryBlock(other, values);
   }
 
   private static byte[] bytesOf(FillValue value) {

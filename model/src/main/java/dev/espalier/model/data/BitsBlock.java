@@ -6,6 +6,7 @@ import dev.espalier.model.fill.ElementForm;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Selection;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import java.nio.ByteBuffer;
@@ -166,6 +167,22 @@ public final class BitsBlock implements Block {
     }
     BoxCopy.Runs runs = (at, goal, count) -> source.get(at, bytes, goal, count);
     BoxCopy.copy(runs, sourceShape, from, shape, to, elementSize);
+  }
+
+  @Override
+  public void copyFrom(Block source, Selection from, long... to) {
+    if (!(source instanceof BitsBlock other) || !type.equals(other.type)) {
+      throw new IllegalArgumentException("copying " + source.dataType() + " into " + type);
+    }
+    StridedCopy.copy(other.bytes, from, other.shape, bytes, shape, to, elementSize);
+  }
+
+  @Override
+  public Block withShape(Shape other) {
+    if (byteLength(type, other) != length) {
+      throw new IllegalArgumentException("elements of shape " + shape + " as " + other);
+    }
+    return new BitsBlock(type, other, bytes, elementSize, length);
   }
 
   private BitsFill fillOf(FillValue value) {

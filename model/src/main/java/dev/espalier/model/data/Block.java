@@ -3,6 +3,7 @@ package dev.espalier.model.data;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Selection;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 
@@ -41,6 +42,25 @@ public sealed interface Block permits BitsBlock, TextBlock, BinaryBlock {
    * @throws IndexOutOfBoundsException if the box leaves either block
    */
   void copyFrom(Block source, Region from, long... to);
+
+  /**
+   * Copies selected elements from another block of the same data type.
+   *
+   * @param source where the elements come from
+   * @param from which elements of the source
+   * @param to where the box of {@link Selection#counts} that they make starts in this block, one
+   *     number for each dimension of the source
+   * @throws IndexOutOfBoundsException if the selection is not one of the source, or if the box
+   *     leaves this block
+   */
+  void copyFrom(Block source, Selection from, long... to);
+
+  /**
+   * The same elements under other extents; both blocks share them.
+   *
+   * @throws IllegalArgumentException if that shape has more elements or fewer
+   */
+  Block withShape(Shape shape);
 
   /**
    * A block of zeros, empty texts or empty byte strings.

@@ -105,7 +105,7 @@ final class BoxCopy {
     return Math.max(outer, 0);
   }
 
-  private static long[] steps(Shape shape, int unit) {
+  static long[] steps(Shape shape, int unit) {
     long[] steps = new long[shape.rank()];
     long step = unit;
     for (int d = steps.length - 1; d >= 0; d--) {

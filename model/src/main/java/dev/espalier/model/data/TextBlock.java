@@ -5,6 +5,7 @@ import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.fill.TextFill;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Selection;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.type.ExtensionType;
@@ -86,6 +87,22 @@ public final class TextBlock implements Block {
       throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
     }
     BoxCopy.copy(other.texts, other.shape, from, texts, shape, to, 1);
+  }
+
+  @Override
+  public void copyFrom(Block source, Selection from, long... to) {
+    if (!(source instanceof TextBlock other)) {
+      throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
+    }
+    StridedCopy.copy(other.texts, from, other.shape, texts, shape, to, 1);
+  }
+
+  @Override
+  public Block withShape(Shape other) {
+    if (other.elementCount() != texts.length) {
+      throw new IllegalArgumentException("elements of shape " + shape + " as " + other);
+    }
+    return new TextBlock(other, texts);
   }
 
   private static String textOf(FillValue value) {

@@ -154,6 +154,17 @@ public final class Tiling {
     return Region.of(origin, Shape.of(extents));
   }
 
+  /** Where the tile begins that holds a position along a dimension. */
+  long startAt(int dimension, long position) {
+    return edges[dimension].start(edges[dimension].indexOf(position));
+  }
+
+  /** Where the tile ends, before clipping, that holds a position along a dimension. */
+  long endAt(int dimension, long position) {
+    long index = edges[dimension].indexOf(position);
+    return edges[dimension].start(index) + edges[dimension].length(index);
+  }
+
   private void check(ChunkIndex index) {
     boolean holds = index.rank() == grid.rank();
     for (int d = 0; holds && d < grid.rank(); d++) {

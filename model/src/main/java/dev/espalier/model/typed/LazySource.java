@@ -5,6 +5,7 @@ import dev.espalier.model.data.Block;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.type.DataType;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,5 +32,10 @@ record LazySource(ArraySpec spec, Supplier<ArraySource> opener) implements Array
   @Override
   public Optional<Shape> preferredShape() {
     return opener.get().preferredShape();
+  }
+
+  @Override
+  public Optional<Tiling> preferredTiling() {
+    return opener.get().preferredTiling();
   }
 }

@@ -62,6 +62,11 @@ final class StoredSource implements ArraySource {
   }
 
   @Override
+  public Optional<Tiling> preferredTiling() {
+    return Optional.of(tiles);
+  }
+
+  @Override
   public void read(Region region, Block into) {
     check(region, into);
     readUnits(region, into, new long[region.rank()]);

@@ -1,0 +1,87 @@
+package dev.espalier.model.data;
+
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.SelectedPart;
+import dev.espalier.model.shape.Selection;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.work.Crew;
+import dev.espalier.model.work.Execution;
+import java.util.Optional;
+
+/** Reads selected elements tile by tile; one of several workers, each with memory for one tile. */
+final class SelectionReading implements Crew.Worker {
+  private static final int BYTES_OF_A_TEXT = 64;
+
+  /** How much is read at a time from a source that has no tiles of its own. */
+  private static final long PIECE_BYTES = 4L << 20;
+
+  private final ArraySource source;
+  private final Crew.Handout<SelectedPart> left;
+  private final Block into;
+  private final BlockBuffer buffer;
+
+  private SelectionReading(ArraySource source, Crew.Handout<SelectedPart> left, Block into) {
+    this.source = source;
+    this.left = left;
+    this.into = into;
+    this.buffer = new BlockBuffer(source.dataType());
+  }
+
+  static void read(ArraySource source, Selection selection, Block into, Execution execution) {
+    if (!selection.arrayShape().equals(source.shape())) {
+      throw new IllegalArgumentException(
+          "a selection of an array of shape "
+              + selection.arrayShape()
+              + " from one of shape "
+              + source.shape());
+    }
+    Block whole = into.withShape(selection.counts());
+    if (selection.counts().isEmpty()) {
+      return;
+    }
+    if (selection.isBox()) {
+      source.read(selection.bounds(), whole, execution);
+      return;
+    }
+    long size = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
+    Tiling tiles = source.preferredTiling().orElseGet(() -> pieces(source.shape(), size));
+    // A tile is decoded before what is selected is taken from it.
+    long bytes = Math.multiplyExact(2 * size, tiles.tileShape().elementCount());
+    Crew.Handout<SelectedPart> left = new Crew.Handout<>(selection.by(tiles));
+    Crew.run(
+        execution.executor(),
+        execution.permits(bytes),
+        checkpoint -> new SelectionReading(source, left, whole));
+  }
+
+  /** Boxes as long as memory allows along the dimensions that lie closest together. */
+  private static Tiling pieces(Shape array, long size) {
+    long room = Math.max(1, PIECE_BYTES / size);
+    long[] extents = new long[array.rank()];
+    for (int d = extents.length - 1; d >= 0; d--) {
+      extents[d] = Math.max(1, Math.min(room, array.extent(d)));
+      room = Math.max(1, room / extents[d]);
+    }
+    return Tiling.of(array, Shape.of(extents));
+  }
+
+  @Override
+  public boolean step() {
+    Optional<SelectedPart> next = left.next();
+    next.ifPresent(this::read);
+    return next.isPresent();
+  }
+
+  private void read(SelectedPart part) {
+    Selection selection = part.selection();
+    Region bounds = selection.bounds();
+    if (selection.isBox()) {
+      source.read(bounds, into, part.at());
+      return;
+    }
+    Block block = buffer.ofShape(bounds.shape());
+    source.read(bounds, block);
+    into.copyFrom(block, selection.withinBounds(), part.at());
+  }
+}
