@@ -3,9 +3,11 @@ module dev.espalier.testkit {
   requires transitive dev.espalier.io;
   requires transitive dev.espalier.model;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires org.junit.jupiter.params;
   requires org.assertj.core;
 
   exports dev.espalier.testkit;
   exports dev.espalier.testkit.store;
+  exports dev.espalier.testkit.http;
 }

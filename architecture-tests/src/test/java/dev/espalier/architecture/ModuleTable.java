@@ -65,7 +65,7 @@ record ModuleTable(String root, List<Module> modules) {
                 "testkit",
                 root + ".testkit",
                 Set.of("model", "io-core"),
-                Set.of("org.junit", "org.assertj", "org.opentest4j"))));
+                Set.of("com.sun.net.httpserver", "org.junit", "org.assertj", "org.opentest4j"))));
   }
 
   Optional<Module> moduleOf(JavaClass javaClass) {

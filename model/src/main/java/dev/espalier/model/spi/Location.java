@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
  */
 public record Location(String text) {
   /** One letter before the colon is a drive, not a scheme. */
-  private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*");
+  private static final Pattern URL =
+      Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*", Pattern.DOTALL);
+
+  /** A user before the server, which may have a password, and a query, which may be signed. */
+  private static final Pattern SECRETS =
+      Pattern.compile("([^:]+://)(?:[^/?#]*@)?([^?]*)(\\?.*)?", Pattern.DOTALL);
 
   /** A location of the file system. */
   public static Location of(Path path) {
@@ -40,8 +45,13 @@ public record Location(String text) {
     }
   }
 
+  /** What messages call it: of a URL, neither the user nor the query, which may be secret. */
   @Override
   public String toString() {
-    return text;
+    Matcher url = SECRETS.matcher(text);
+    if (scheme().equals("file") || !url.matches()) {
+      return text;
+    }
+    return url.group(1) + url.group(2) + (url.group(3) == null ? "" : "?...");
   }
 }

@@ -1,0 +1,54 @@
+package dev.espalier.io.http;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a server answered.
+ *
+ * @param status the status code
+ * @param headers the headers
+ * @param body the body; whoever has the answer closes it
+ */
+record Answer(int status, HttpHeaders headers, Body body) implements AutoCloseable {
+  static final int OK = 200;
+  static final int PARTIAL = 206;
+  static final int NOT_MODIFIED = 304;
+  static final int FORBIDDEN = 403;
+  static final int NOT_FOUND = 404;
+  static final int GONE = 410;
+  static final int PRECONDITION_FAILED = 412;
+  static final int RANGE_NOT_SATISFIABLE = 416;
+
+  /** The first header of that name. */
+  Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** How many bytes the body has, as the server says; nothing if it does not. */
+  OptionalLong length() {
+    return number(header("Content-Length").orElse(""));
+  }
+
+  /** Whether the connection tells a body that ended from one that broke off. */
+  boolean endIsMarked() {
+    return header("Transfer-Encoding").isPresent();
+  }
+
+  /** A number that is not negative and not beyond what can be counted. */
+  static OptionalLong number(String text) {
+    boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    try {
+      return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Lets go of the body; the connection is used again if little of it is left. */
+  @Override
+  public void close() {
+    body.finish(length().orElse(Long.MAX_VALUE));
+  }
+}

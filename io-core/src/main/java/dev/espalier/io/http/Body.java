@@ -1,0 +1,200 @@
+package dev.espalier.io.http;
+
+import dev.espalier.model.error.CancelledException;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer, read while it comes: only a few pieces of it are in memory, however long
+ * it is. One thread at a time reads it.
+ */
+final class Body implements BodySubscriber<Body>, AutoCloseable {
+  /** How many pieces may have come that nobody has read, each of up to 16 KiB. */
+  private static final int AHEAD = 8;
+
+  /** Up to so many bytes are read to the end, so that the connection can be used again. */
+  private static final int WORTH_FINISHING = 64 << 10;
+
+  private static final Duration FINISHING = Duration.ofSeconds(1);
+
+  private final String store;
+  private final Duration patience;
+  private final Consumer<Body> whenEnded;
+  private final BlockingQueue<Part> arrived = new LinkedBlockingQueue<>();
+  private volatile Flow.@Nullable Subscription subscription;
+  private Iterator<ByteBuffer> pieces = List.<ByteBuffer>of().iterator();
+  private ByteBuffer piece = ByteBuffer.allocate(0);
+  private volatile boolean ended;
+
+  /**
+   * What came.
+   *
+   * @param pieces some bytes
+   * @param isEnd whether nothing follows
+   * @param failure why it is the end, if it was not to be
+   */
+  private record Part(List<ByteBuffer> pieces, boolean isEnd, Optional<Throwable> failure) {}
+
+  /**
+   * A body that is to come.
+   *
+   * @param store where it comes from, for messages
+   * @param patience how long each piece of it may take
+   * @param whenEnded is told when nothing more comes
+   */
+  Body(String store, Duration patience, Consumer<Body> whenEnded) {
+    this.store = store;
+    this.patience = patience;
+    this.whenEnded = whenEnded;
+  }
+
+  @Override
+  public CompletionStage<Body> getBody() {
+    return CompletableFuture.completedFuture(this);
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription granted) {
+    subscription = granted;
+    if (ended) {
+      granted.cancel();
+    } else {
+      granted.request(AHEAD);
+    }
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> bytes) {
+    arrived.add(new Part(bytes, false, Optional.empty()));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    arrived.add(new Part(List.of(), true, Optional.of(failure)));
+    whenEnded.accept(this);
+  }
+
+  @Override
+  public void onComplete() {
+    arrived.add(new Part(List.of(), true, Optional.empty()));
+    whenEnded.accept(this);
+  }
+
+  /**
+   * Reads what is there into a buffer, and waits for it if there is nothing.
+   *
+   * @return false at the end of the body
+   * @throws IOException if the body breaks, or does not come
+   */
+  boolean read(ByteBuffer into) throws IOException {
+    if (!awaitPiece(patience)) {
+      return false;
+    }
+    while (into.hasRemaining() && (piece.hasRemaining() || pieces.hasNext())) {
+      if (!piece.hasRemaining()) {
+        piece = pieces.next();
+      }
+      int count = Math.min(into.remaining(), piece.remaining());
+      into.put(into.position(), piece, piece.position(), count);
+      into.position(into.position() + count);
+      piece.position(piece.position() + count);
+    }
+    return true;
+  }
+
+  /**
+   * Throws bytes away.
+   *
+   * @return how many were there, at least one
+   * @throws IOException if the body breaks, ends, or does not come
+   */
+  long skip(long most) throws IOException {
+    if (!awaitPiece(patience)) {
+      throw new IOException("the answer ended too early");
+    }
+    int count = (int) Math.min(most, piece.remaining());
+    piece.position(piece.position() + count);
+    return count;
+  }
+
+  /** Whether there is a piece with something in it; waits for it. */
+  private boolean awaitPiece(Duration time) throws IOException {
+    while (!piece.hasRemaining()) {
+      if (pieces.hasNext()) {
+        piece = pieces.next();
+      } else if (ended) {
+        return false;
+      } else {
+        next(time);
+      }
+    }
+    return true;
+  }
+
+  private void next(Duration time) throws IOException {
+    Part part = poll(time);
+    if (part == null) {
+      throw new HttpTimeoutException("nothing came for " + time.toMillis() + " ms");
+    }
+    ended = part.isEnd();
+    if (part.failure().isPresent()) {
+      throw new IOException("the answer broke off", part.failure().get());
+    }
+    pieces = part.pieces().iterator();
+    Flow.Subscription granted = subscription;
+    if (!ended && granted != null) {
+      granted.request(1);
+    }
+  }
+
+  private @Nullable Part poll(Duration time) {
+    try {
+      return arrived.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new CancelledException(store + ": reading was interrupted", e);
+    }
+  }
+
+  /** Reads the rest if it is short, else stops it. */
+  void finish(long left) {
+    try (this) {
+      if (left <= WORTH_FINISHING && !Thread.currentThread().isInterrupted()) {
+        while (awaitPiece(FINISHING)) {
+          piece.position(piece.limit());
+        }
+      }
+    } catch (IOException e) {
+      ended = true; // nobody wants the rest
+    }
+  }
+
+  /** Stops it, unless it came whole; another thread may do so. */
+  @Override
+  public void close() {
+    if (!ended) {
+      ended = true;
+      Flow.Subscription granted = subscription;
+      if (granted != null) {
+        granted.cancel();
+      }
+      arrived.add(new Part(List.of(), true, Optional.of(new IOException("it was closed"))));
+      whenEnded.accept(this);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.espalier.io.http;
+
+import java.net.URI;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values last read from a server that gives no parts, so that the next part does not cost the
+ * whole value again; safe for use by several threads at once.
+ */
+final class KeptValues {
+  private static final float LOAD = 0.75f;
+
+  private final long most;
+  private final Map<URI, Kept> byUrl = new LinkedHashMap<>(16, LOAD, true);
+  private long used;
+
+  /**
+   * A value as it was.
+   *
+   * @param validators tell whether it still is
+   * @param bytes all of them
+   */
+  record Kept(Validators validators, KeptBytes bytes) {}
+
+  /** Values of so many bytes in all. */
+  KeptValues(long most) {
+    this.most = most;
+  }
+
+  /** The value that was kept, if it was. */
+  synchronized Optional<Kept> find(URI url) {
+    return Optional.ofNullable(byUrl.get(url));
+  }
+
+  /** Makes room for a value of so many bytes, if there can be; others may have to go for it. */
+  synchronized boolean reserve(long bytes) {
+    Iterator<Kept> oldest = byUrl.values().iterator();
+    while (bytes > most - used && oldest.hasNext()) {
+      used -= oldest.next().bytes().size();
+      oldest.remove();
+    }
+    if (bytes > most - used) {
+      return false;
+    }
+    used += bytes;
+    return true;
+  }
+
+  /** Gives room back. */
+  synchronized void release(long bytes) {
+    used -= bytes;
+  }
+
+  /** Keeps a value in the room that was made for it. */
+  synchronized void keep(URI url, Kept value) {
+    Kept before = byUrl.put(url, value);
+    if (before != null) {
+      used -= before.bytes().size();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.espalier.io.http;
+
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.codec.ByteRange.Last;
+import dev.espalier.io.codec.ByteRange.Span;
+import dev.espalier.io.store.StoredValue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Opens a value by the request that brings what is read first. */
+final class Opening {
+  private final Resource resource;
+  private final ByteRange first;
+  private final Optional<KeptValues.Kept> kept;
+
+  private Opening(Resource resource, ByteRange first) {
+    this.resource = resource;
+    this.first = first;
+    this.kept = resource.kept().find(resource.url());
+  }
+
+  /** The value, or nothing if there is none. */
+  static Optional<StoredValue> open(Resource resource, ByteRange first) {
+    Tries tries = resource.tries();
+    while (true) {
+      try {
+        boolean knownNotToHelp = first instanceof Last && resource.ranges().ignoresEnds();
+        return new Opening(resource, knownNotToHelp ? ByteRange.of(0, 0) : first).once();
+      } catch (IOException e) {
+        tries.failed(e);
+      }
+    }
+  }
+
+  private Optional<StoredValue> once() throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    kept.ifPresent(known -> headers.putAll(known.validators().ifOther()));
+    asked().ifPresent(range -> headers.put(Resource.RANGE, range));
+    Answer answer = resource.ask(headers);
+    try {
+      return value(answer);
+    } catch (IOException | RuntimeException e) {
+      answer.close();
+      throw e;
+    }
+  }
+
+  /** What is asked for; of nothing, at least one byte, since a range cannot be empty. */
+  private Optional<String> asked() {
+    if (first instanceof Span span) {
+      long last = span.offset() + Math.max(1, span.length()) - 1;
+      return Optional.of("bytes=" + span.offset() + "-" + last);
+    }
+    return first instanceof Last end
+        ? Optional.of("bytes=-" + Math.max(1, end.length()))
+        : Optional.empty();
+  }
+
+  private Optional<StoredValue> value(Answer answer) throws IOException {
+    return switch (answer.status()) {
+      case Answer.OK -> Optional.of(whole(answer));
+      case Answer.PARTIAL -> Optional.of(part(answer));
+      case Answer.NOT_MODIFIED -> Optional.of(unchanged(answer));
+      case Answer.RANGE_NOT_SATISFIABLE -> withoutSuchPart(answer);
+      case Answer.NOT_FOUND, Answer.GONE, Answer.FORBIDDEN -> {
+        answer.close();
+        yield Optional.empty();
+      }
+      default ->
+          throw Refusal.contradiction(
+              resource.what(), "an answer to an unconditional request", "" + answer.status());
+    };
+  }
+
+  private StoredValue whole(Answer answer) throws IOException {
+    OptionalLong length = answer.length();
+    if (length.isEmpty()) {
+      return unsized(answer);
+    }
+    long total = length.getAsLong();
+    if (first instanceof Last last && last.length() < total) {
+      resource.ranges().noteEnds(true);
+    } else if (first instanceof Span span && span.length() < total) {
+      resource.ranges().noteParts(true);
+    }
+    Piece all = new Piece(answer.body(), 0, total);
+    return new HttpValue(resource, Validators.of(answer, total), Optional.of(all));
+  }
+
+  private StoredValue part(Answer answer) {
+    if (asked().isEmpty()) {
+      throw Refusal.contradiction(resource.what(), "the whole value", "a part of it (206)");
+    }
+    ContentRange range = resource.range(answer);
+    long total = range.total();
+    if (first instanceof Span span) {
+      long end = span.offset() + Math.max(1, span.length());
+      resource.requireRange(answer, range, span.offset(), Math.min(total, end));
+      resource.ranges().noteParts(false);
+    } else if (first instanceof Last last) {
+      long start = total - Math.min(total, Math.max(1, last.length()));
+      resource.requireRange(answer, range, start, total);
+      resource.ranges().noteEnds(false);
+    }
+    Piece piece = new Piece(answer.body(), range.start(), range.end());
+    return new HttpValue(resource, Validators.of(answer, total), Optional.of(piece));
+  }
+
+  private StoredValue unchanged(Answer answer) {
+    answer.close();
+    KeptValues.Kept known =
+        kept.orElseThrow(
+            () -> Refusal.contradiction(resource.what(), "the value", "that it is unchanged"));
+    return HttpValue.of(resource, known);
+  }
+
+  /** The value ends before the part that was asked for; how long it is was not the question. */
+  private Optional<StoredValue> withoutSuchPart(Answer answer) throws IOException {
+    OptionalLong total = ContentRange.totalOfNone(answer.header(Resource.CONTENT_RANGE).orElse(""));
+    answer.close();
+    if (total.isPresent()) {
+      Validators validators = Validators.of(answer, total.getAsLong());
+      return Optional.of(new HttpValue(resource, validators, Optional.empty()));
+    }
+    if (asked().isEmpty()) {
+      throw Refusal.contradiction(resource.what(), "the whole value", "that it has no such part");
+    }
+    return new Opening(resource, ByteRange.all()).once();
+  }
+
+  /** How long the value is shows at its end only. */
+  private StoredValue unsized(Answer answer) throws IOException {
+    if (!answer.endIsMarked()) {
+      throw Refusal.failure(
+          resource.what(),
+          "the server says neither how long it is nor where it ends, so that nobody can tell"
+              + " whether it came whole; have it send Content-Length");
+    }
+    KeptBytes bytes = new KeptBytes();
+    boolean more = true;
+    while (more) {
+      ByteBuffer piece = ByteBuffer.allocate(KeptBytes.PIECE);
+      while (more && piece.hasRemaining()) {
+        more = answer.body().read(piece);
+      }
+      bytes.add(piece.flip());
+      if (bytes.size() > resource.options().keptBytes()) {
+        throw Refusal.failure(
+            resource.what(),
+            "the server does not say how long it is, and it is longer than the "
+                + resource.options().keptBytes()
+                + " bytes that are kept in memory; have it send Content-Length");
+      }
+    }
+    return HttpValue.of(resource, new KeptValues.Kept(Validators.of(answer, bytes.size()), bytes));
+  }
+}

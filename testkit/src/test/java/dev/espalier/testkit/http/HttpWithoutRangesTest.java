@@ -1,0 +1,140 @@
+package dev.espalier.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StoredValue;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Servers that give the whole value to who asks for a part. */
+class HttpWithoutRangesTest extends HttpStoreCase {
+  private static final int SIZE = 1_000_000;
+
+  private byte[] all = {};
+
+  @BeforeEach
+  void aLargeValue() {
+    all = setLarge("k", SIZE);
+  }
+
+  private void readSomeParts(ByteRange first) {
+    try (StoredValue value = store.open(new StoreKey("k"), first).orElseThrow()) {
+      assertThat(value.size()).isEqualTo(SIZE);
+      for (int offset : new int[] {999_900, 500_000, 700_000, 0, 300_000}) {
+        assertThat(bytes(value, offset, 100))
+            .isEqualTo(Arrays.copyOfRange(all, offset, offset + 100));
+      }
+    }
+  }
+
+  @Test
+  void theWholeValueIsFetchedOnce() {
+    server.always(new Fault.IgnoreRange());
+
+    readSomeParts(ByteRange.of(999_900, 100));
+
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void theWholeValueIsFetchedTwiceAtMostUntilThatIsKnown() {
+    server.always(new Fault.IgnoreRange());
+
+    readSomeParts(ByteRange.last(100));
+
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void theValueIsNotFetchedAgainWhenItIsOpenedAgainAndUnchanged() {
+    server.always(new Fault.IgnoreRange());
+    readSomeParts(ByteRange.of(0, 100));
+    server.forget();
+
+    readSomeParts(ByteRange.of(500_000, 100));
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests().get(0).header("If-none-match")).isPresent();
+  }
+
+  @Test
+  void theValueIsFetchedAgainWhenItWasChanged() {
+    server.always(new Fault.IgnoreRange());
+    readSomeParts(ByteRange.of(0, 100));
+
+    all = setLarge("k", SIZE + 1);
+    all = Arrays.copyOf(all, SIZE);
+    values.set(new StoreKey("k"), ByteBuffer.wrap(all));
+
+    readSomeParts(ByteRange.of(500_000, 100));
+  }
+
+  @Test
+  void theValueIsFetchedAgainWhereVersionsCannotBeTold() {
+    server.always(new Fault.IgnoreRange()).always(new Fault.Headers(Map.of("ETag", "")));
+    readSomeParts(ByteRange.of(0, 100));
+    server.forget();
+
+    readSomeParts(ByteRange.of(500_000, 100));
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests().get(0).header("If-none-match")).isEmpty();
+  }
+
+  @Test
+  void whatIsTooLargeToKeepIsReadRightNevertheless() {
+    use(QUICK.withKeptBytes(SIZE - 1));
+    server.always(new Fault.IgnoreRange());
+
+    readSomeParts(ByteRange.of(999_900, 100));
+    readSomeParts(ByteRange.last(100));
+    readSomeParts(ByteRange.all());
+  }
+
+  @Test
+  void whatBreaksOffIsReadRightNevertheless() {
+    server.always(new Fault.IgnoreRange());
+    server.at(1, new Fault.BreakAfter(200_000));
+
+    readSomeParts(ByteRange.all());
+    use(QUICK.withKeptBytes(0));
+    server.at(1, new Fault.BreakAfter(200_000));
+    readSomeParts(ByteRange.all());
+  }
+
+  @Test
+  void theOthersGoWhenThereIsNoRoomForOneMore() {
+    use(QUICK.withKeptBytes(SIZE + SIZE / 2));
+    server.always(new Fault.IgnoreRange());
+    readSomeParts(ByteRange.of(0, 100));
+    byte[] first = all;
+    values.set(new StoreKey("other"), ByteBuffer.wrap(all));
+    try (StoredValue value = open("other")) {
+      assertThat(bytes(value, 900_000, 5)).isEqualTo(Arrays.copyOfRange(first, 900_000, 900_005));
+    }
+    server.forget();
+
+    readSomeParts(ByteRange.of(0, 100));
+
+    assertThat(server.requests().get(0).header("If-none-match")).isEmpty();
+  }
+
+  @Test
+  void theEndIsAskedForByItsPlaceWhereThatIsUnderstood() {
+    server.always(new Fault.IgnoreEnd());
+
+    readSomeParts(ByteRange.last(100));
+    assertThat(server.requests().subList(0, 2))
+        .hasToString("[/k bytes=-100, /k bytes=999900-999999]");
+    server.forget();
+
+    readSomeParts(ByteRange.last(100));
+    assertThat(server.requests().subList(0, 2))
+        .hasToString("[/k bytes=0-0, /k bytes=999900-999999]");
+  }
+}
