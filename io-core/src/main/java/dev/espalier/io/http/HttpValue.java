@@ -172,7 +172,7 @@ final class HttpValue implements StoredValue {
       piece.skipTo(at);
       piece.read(into);
     } catch (IOException | RuntimeException e) {
-      piece.close();
+      piece.breakOff();
       throw e;
     }
     giveBack(piece);

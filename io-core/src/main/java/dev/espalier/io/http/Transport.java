@@ -122,10 +122,12 @@ final class Transport implements AutoCloseable {
     String location =
         answer
             .header("Location")
+            .filter(text -> !text.isBlank())
             .orElseThrow(() -> refused(from, "it does not say where the value is"));
     URI to;
     try {
-      to = from.resolve(location);
+      // The class of the JDK loses the last part of the path for a query alone.
+      to = from.resolve(location.startsWith("?") ? from.getRawPath() + location : location);
     } catch (IllegalArgumentException e) {
       throw refused(from, "what it names is no URL");
     }
