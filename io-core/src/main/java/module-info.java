@@ -8,10 +8,12 @@ module dev.espalier.io {
   exports dev.espalier.io.http;
   exports dev.espalier.io.place;
   exports dev.espalier.io.store;
+  exports dev.espalier.io.zip;
 
   uses dev.espalier.io.place.StoreProvider;
 
   provides dev.espalier.io.place.StoreProvider with
       dev.espalier.io.file.DirectoryProvider,
-      dev.espalier.io.http.HttpProvider;
+      dev.espalier.io.http.HttpProvider,
+      dev.espalier.io.zip.ZipProvider;
 }

@@ -44,7 +44,8 @@ record ModuleTable(String root, List<Module> modules) {
                 root + ".json",
                 Set.of("model"),
                 Set.of("com.fasterxml.jackson", "com.networknt")),
-            new Module("io-core", root + ".io", Set.of("model"), Set.of()),
+            new Module(
+                "io-core", root + ".io", Set.of("model"), Set.of("org.apache.commons.compress")),
             new Module(
                 "io-zarr",
                 root + ".zarr",

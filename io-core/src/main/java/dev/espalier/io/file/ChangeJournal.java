@@ -1,5 +1,6 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileTransfer;
 import dev.espalier.io.place.Change;
 import dev.espalier.io.place.Change.Appear;
 import dev.espalier.io.place.Change.Put;

@@ -2,6 +2,7 @@ package dev.espalier.io.file;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StorePrefix;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileFailures;
+import dev.espalier.io.internal.file.HiddenNames;
 import dev.espalier.io.place.Change;
 import dev.espalier.io.place.ChangeablePlace;
 import dev.espalier.io.place.StagedStore;

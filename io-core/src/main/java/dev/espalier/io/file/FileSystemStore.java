@@ -1,6 +1,8 @@
 package dev.espalier.io.file;
 
 import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.internal.file.FileFailures;
+import dev.espalier.io.internal.file.FileTransfer;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;

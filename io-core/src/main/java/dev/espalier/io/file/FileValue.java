@@ -1,5 +1,7 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileFailures;
+import dev.espalier.io.internal.file.FileTransfer;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;

@@ -1,5 +1,7 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileTransfer;
+import dev.espalier.io.internal.file.HiddenNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.model.error.StorageException;

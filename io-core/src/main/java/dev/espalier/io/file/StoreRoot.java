@@ -1,5 +1,6 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;

@@ -1,4 +1,4 @@
-package dev.espalier.io.file;
+package dev.espalier.io.internal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,13 +10,13 @@ import java.nio.channels.FileChannel;
  * <p>The runtime copies through a buffer of its own, as large as the piece, that it keeps for every
  * thread: pieces keep that small.
  */
-final class FileTransfer {
+public final class FileTransfer {
   private static final int PIECE = 1 << 20;
 
   private FileTransfer() {}
 
   /** Reads some bytes, at least one; returns how many, or -1 at the end of the file. */
-  static int read(FileChannel channel, ByteBuffer into, long offset) throws IOException {
+  public static int read(FileChannel channel, ByteBuffer into, long offset) throws IOException {
     int limit = into.limit();
     into.limit(Math.min(limit, into.position() + PIECE));
     try {
@@ -27,7 +27,7 @@ final class FileTransfer {
   }
 
   /** Writes all of a buffer at the channel's position; the buffer's own position stays. */
-  static void write(FileChannel channel, ByteBuffer from) throws IOException {
+  public static void write(FileChannel channel, ByteBuffer from) throws IOException {
     ByteBuffer piece = from.duplicate();
     while (piece.position() < from.limit()) {
       piece.limit(Math.min(from.limit(), piece.position() + PIECE));

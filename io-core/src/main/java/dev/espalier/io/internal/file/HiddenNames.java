@@ -1,4 +1,4 @@
-package dev.espalier.io.file;
+package dev.espalier.io.internal.file;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,11 +10,12 @@ import java.util.UUID;
  * @param directory the directory of the target
  * @param stem what they begin with
  */
-record HiddenNames(Path directory, String stem) {
+public record HiddenNames(Path directory, String stem) {
   /** File systems take 255 bytes; what is appended has to fit as well. */
   private static final int LONGEST_NAME_BYTES = 180;
 
-  static HiddenNames of(Path target) {
+  /** The names beside a target. */
+  public static HiddenNames of(Path target) {
     Path parent = target.getParent();
     Path name = target.getFileName();
     if (name == null || parent == null) {
@@ -32,17 +33,17 @@ record HiddenNames(Path directory, String stem) {
   }
 
   /** Where an old store waits for the new one to take its place. */
-  Path old() {
+  public Path old() {
     return directory.resolve(stem + "old");
   }
 
   /** Where changes wait that are decided on and not all made. */
-  Path changes() {
+  public Path changes() {
     return directory.resolve(stem + "changes");
   }
 
   /** Where a new store grows. */
-  Path fresh() {
+  public Path fresh() {
     return directory.resolve(stem + UUID.randomUUID().toString().substring(0, 13));
   }
 }

@@ -1,4 +1,4 @@
-package dev.espalier.io.file;
+package dev.espalier.io.internal.file;
 
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.CancelledException;
@@ -15,10 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Turns what the file system throws into failures that say where, what, and what to do. */
-final class FileFailures {
+public final class FileFailures {
   private FileFailures() {}
 
-  static EspalierException reading(String store, String what, IOException cause) {
+  /** What is thrown where something of a store cannot be read. */
+  public static EspalierException reading(String store, String what, IOException cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new CancelledException(store + ": reading " + what + " was interrupted", cause);
     }
@@ -26,7 +27,8 @@ final class FileFailures {
         Access.READ, store + ": cannot read " + what + ": " + reason(cause), cause);
   }
 
-  static EspalierException writing(String store, String what, IOException cause) {
+  /** What is thrown where something of a store cannot be written. */
+  public static EspalierException writing(String store, String what, IOException cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new CancelledException(store + ": writing " + what + " was interrupted", cause);
     }
@@ -35,7 +37,7 @@ final class FileFailures {
   }
 
   /** The name is legal, and the runtime cannot spell it in this system's file names. */
-  static StorageException unspellable(
+  public static StorageException unspellable(
       Access access, String store, String what, InvalidPathException cause) {
     return new StorageException(
         access,
