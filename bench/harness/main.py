@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import arrays
+import bare_machine
 import codecs_of as codecs
 import machine
 import memory
@@ -33,7 +34,7 @@ TITLES = {
 
 def measure(part: str, engines: Engines, folder: Path, turns: int, smoke: bool) -> list[dict]:
     if part == "arrays":
-        return arrays.ArrayRun(engines, folder, turns, smoke).measure()
+        return bare_machine.measure(folder, smoke) + arrays.ArrayRun(engines, folder, turns, smoke).measure()
     if part == "open":
         return opening.OpenRun(engines, folder, turns, smoke).measure()
     if part == "memory":
@@ -45,7 +46,7 @@ def measure(part: str, engines: Engines, folder: Path, turns: int, smoke: bool) 
 
 def render(part: str, records: list[dict], smoke: bool) -> str:
     if part == "arrays":
-        return arrays.render(records, smoke)
+        return f"{arrays.render(records, smoke)}\n\n{bare_machine.render(records)}"
     if part == "open":
         return opening.render(records, smoke)
     if part == "memory":
