@@ -145,6 +145,7 @@ def render(records: list[dict], smoke: bool) -> str:
     rows.sort(key=lambda cells: list(WORDS.values()).index(cells[0]))
     shown = ["Espalier", "tensorstore", "zarr-python", "with zarrs", "zarrs", "limit"]
     head = ["job", "chain", "layout", *shown, "÷ tensorstore", "÷ zarr-python", "of the limit", "spread", "verdict"]
+    judged = [cells_of_row[-1] for cells_of_row in rows + chunk_rows if cells_of_row[-1]]
     comparisons = sum(record["equal"] for record in records if record.get("job") == "verify")
     return "\n\n".join(
         [
@@ -152,6 +153,7 @@ def render(records: list[dict], smoke: bool) -> str:
             table(head, rows),
             "Milliseconds for one inner chunk, median (best):",
             table(head, chunk_rows),
+            f"{judged.count(verdicts.MEETS)} of {len(judged)} rows meet what they shall.",
             f"{comparisons} stores were compared in full, each engine reading what each has written.",
         ]
     )

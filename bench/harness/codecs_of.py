@@ -16,7 +16,8 @@ def measure(folder: Path, smoke: bool) -> list[dict]:
     sizes, _ = run(java("dev.espalier.bench.codec.CodecSizes"))
     records = [{"part": "codecs", **line} for line in sizes]
     found = {(record["elements"], record["chain"]): record for record in records}
-    for result in jmh("CodecBenchmark", SMOKE if smoke else FULL, folder):
+    options = SMOKE + ["-p", "elements=UINT16_NOISY"] if smoke else FULL
+    for result in jmh("CodecBenchmark", options, folder):
         key = result["params"]["elements"], result["params"]["chain"]
         what = result["benchmark"].rsplit(".", 1)[1]
         found[key][what] = microseconds(result)

@@ -31,6 +31,7 @@ class Engines:
         self.python = python
         self.rust = rust
         self.missing: list[str] = []
+        self._modules = modules(python)
         self.names = [name for name in ORDER if self._is_at_hand(name)]
 
     def _is_at_hand(self, name: str) -> bool:
@@ -39,14 +40,10 @@ class Engines:
         if name in RUST_ENGINES:
             found = self.rust is not None
         else:
-            found = self.python is not None and self._imports(PYTHON_ENGINES[name])
+            found = PYTHON_ENGINES[name] in self._modules
         if not found:
             self.missing.append(name)
         return found
-
-    def _imports(self, module: str) -> bool:
-        command = [str(self.python), "-c", f"import {module}"]
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def command(self, name: str, plan: Path) -> list[str]:
         if name in JAVA_ENGINES:
@@ -54,6 +51,15 @@ class Engines:
         if name in RUST_ENGINES:
             return [str(self.rust), str(plan)]
         return [str(self.python), str(BENCH / "peers" / "turn.py"), name, str(plan)]
+
+
+def modules(python: Path | None) -> set[str]:
+    """Which of the peers' modules a Python has."""
+    if python is None:
+        return set()
+    wanted = sorted(PYTHON_ENGINES.values())
+    program = f"from importlib.util import find_spec; print(*[m for m in {wanted} if find_spec(m)])"
+    return set(subprocess.run([str(python), "-c", program], capture_output=True, text=True, check=True).stdout.split())
 
 
 def java(main: str, *arguments, options: list[str] | None = None) -> list[str]:

@@ -1,7 +1,7 @@
 """Runs what is measured and prints the tables: `bench/run` prepares what this needs and starts it.
 
-Usage: main.py [--smoke] [--turns N] [--python FILE] [--results FILE] PART...
-       main.py --render FILE
+Usage: main.py [--smoke | --write-page] [--turns N] [--python FILE] [--results FILE] PART...
+       main.py [--write-page] --render FILE
 """
 
 from __future__ import annotations
@@ -19,17 +19,12 @@ import codecs_of as codecs
 import machine
 import memory
 import opening
+import page
 import validate
-from engines import Engines, built_zarrs
+from engines import BENCH, Engines, built_zarrs
 
 PARTS = ("arrays", "open", "memory", "codecs", "validate")
-TITLES = {
-    "arrays": "Arrays",
-    "open": "Opening a hierarchy of many nodes",
-    "memory": "Memory of a streaming write",
-    "codecs": "Codecs",
-    "validate": "Validation of a hierarchy in memory",
-}
+PAGE = BENCH.parent / "docs" / "performance.md"
 
 
 def measure(part: str, engines: Engines, folder: Path, turns: int, smoke: bool) -> list[dict]:
@@ -56,62 +51,80 @@ def render(part: str, records: list[dict], smoke: bool) -> str:
     return validate.render(records)
 
 
-def show(records: list[dict]) -> None:
-    """Prints what the records of one run say."""
+def texts(records: list[dict]) -> dict[str, str]:
+    """What the records of a run say, by part: each with what it was made on, as parts may be run one by one."""
     head = records[0]
-    smoke = head["smoke"]
-    if smoke:
-        print("A smoke run: it shows that everything runs, and its numbers mean nothing.\n")
-    print(f"{machine.sentence(head['machine'])}.")
-    runtimes = {r["engine"]: r["runtime"] for r in records if "runtime" in r}
-    print("; ".join(f"{engine}: {runtime}" for engine, runtime in runtimes.items()) + f"; {head['turns']} turns.")
-    if head["missing"]:
-        print(f"Left out, not at hand: {', '.join(head['missing'])}.")
-    for part in PARTS:
-        ends = [r for r in records if r["part"] == "end" and r["of"] == part]
-        if ends:
-            print(f"\n## {TITLES[part]}\n\n{render(part, records, smoke)}\n")
-            print(f"({ends[0]['seconds']:.0f} s; load {ends[0]['load']} at the end)")
+    found = {}
+    for end in (record for record in records if record["part"] == "end"):
+        runtimes = {r["engine"]: r["runtime"] for r in records if "runtime" in r}
+        lines = [
+            f"{machine.sentence(head['machine'])}; {end['load_before']} before this part, {end['load']} after it; "
+            f"{head['turns']} turns in {end['seconds']:.0f} s."
+        ]
+        if end["of"] in ("arrays", "open"):
+            lines.append("; ".join(f"{engine}: {runtime}" for engine, runtime in runtimes.items()) + ".")
+            if head["missing"]:
+                lines.append(f"Left out, not at hand: {', '.join(head['missing'])}.")
+        text = "\n".join(lines) + "\n\n" + render(end["of"], records, head["smoke"])
+        found[end["of"]] = text
+    return found
+
+
+def show(records: list[dict], write_page: bool) -> None:
+    if records[0]["smoke"]:
+        print("A smoke run: it shows that everything runs, and its numbers mean nothing.")
+    found = texts(records)
+    for part, text in found.items():
+        print(f"\n## {part}\n\n{text}")
+    if write_page:
+        page.write(PAGE, found)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench/run")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--write-page", action="store_true")
     parser.add_argument("--turns", type=int)
     parser.add_argument("--python", type=Path)
     parser.add_argument("--results", type=Path)
     parser.add_argument("--render", type=Path)
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     asked = parser.parse_args()
+    if not set(asked.parts) <= set(PARTS):
+        parser.error(f"no part {', '.join(set(asked.parts) - set(PARTS))}; there are {', '.join(PARTS)}")
+    if asked.smoke and asked.write_page:
+        parser.error("the numbers of a smoke run mean nothing, so the page is not for them")
     if asked.render:
-        show([json.loads(line) for line in asked.render.read_text(encoding="utf-8").splitlines()])
+        show([json.loads(line) for line in asked.render.read_text(encoding="utf-8").splitlines()], asked.write_page)
         return
+    show(run_parts(asked, [part for part in PARTS if part in (asked.parts or PARTS)]), asked.write_page)
+
+
+def run_parts(asked: argparse.Namespace, parts: list[str]) -> list[dict]:
     turns = 1 if asked.smoke else asked.turns or 5
-    parts = asked.parts or PARTS
     engines = Engines(asked.python, built_zarrs(asked.smoke) if "arrays" in parts else None)
     with tempfile.TemporaryDirectory(prefix="espalier-bench-") as name:
         folder = Path(name)
-        kind = machine.file_system(folder)
-        if kind == "tmpfs":
+        if machine.file_system(folder) == "tmpfs":
             sys.exit(f"bench: {folder} is in memory; set TMPDIR to a folder on a disk")
-        head = {
-            "part": "head",
-            "smoke": asked.smoke,
-            "turns": turns,
-            "missing": engines.missing,
-            "machine": machine.facts(folder),
-        }
-        records = [head]
-        for part in PARTS:
-            if part in parts:
-                start = time.perf_counter()
-                records += measure(part, engines, folder, turns, asked.smoke)
-                took = time.perf_counter() - start
-                records.append({"part": "end", "of": part, "seconds": took, "load": machine.load()})
-                print(f"bench: {part} took {took:.0f} s", file=sys.stderr)
-                if asked.results:
-                    asked.results.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
-    show(records)
+        records = [
+            {
+                "part": "head",
+                "smoke": asked.smoke,
+                "turns": turns,
+                "missing": engines.missing,
+                "machine": machine.facts(folder),
+            }
+        ]
+        for part in parts:
+            before, start = machine.load(), time.perf_counter()
+            records += measure(part, engines, folder, turns, asked.smoke)
+            took = time.perf_counter() - start
+            records.append({"part": "end", "of": part, "seconds": took, "load_before": before, "load": machine.load()})
+            print(f"bench: {part} took {took:.0f} s", file=sys.stderr)
+            if asked.results:
+                asked.results.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    return records
 
 
 main()

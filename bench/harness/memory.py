@@ -11,7 +11,7 @@ from table import table
 
 # Mebibytes by the extent along the first dimension; the others are 512.
 SIZES = {256: 512, 1024: 2048, 4096: 8192}
-SMOKE_SIZES = {1: 2, 2: 4}
+SMOKE_SIZES = {1: 2}
 LAYOUTS = {"plain": 0, "sharded": 256}
 JVM = ["-Xmx256m"]
 FLAT = 1.1

@@ -27,6 +27,7 @@ class OpenRun:
         self.engines = engines
         self.folder = folder
         self.turns = turns
+        self.smoke = smoke
         self.size = plate.SMOKE if smoke else plate.FULL
         self.rule = SMOKE_RULE if smoke else RULE
         self.stores = {kind: folder / f"plate-{kind}.zarr" for kind in ("documents", "consolidated")}
@@ -37,9 +38,9 @@ class OpenRun:
         (self.folder / "paths.txt").write_text("".join(path + "\n" for path in paths), encoding="utf-8")
         records = []
         for turn in range(1, self.turns + 1):
-            for job in JOBS:
+            for jobs in [JOBS] if self.smoke else [(job,) for job in JOBS]:
                 for opener in OPENERS:
-                    tasks = self.tasks(opener, job)
+                    tasks = [task for job in jobs for task in self.tasks(opener, job)]
                     if tasks:
                         records += self.process(turn, opener, tasks)
         for store in self.stores.values():

@@ -1,10 +1,12 @@
 """What the harness makes of samples: run by `mvn verify`, or with `python3 -m unittest` in this folder."""
 
 import unittest
+from pathlib import Path
 
 import arrays
 import cases
 import opening
+import page
 import plate
 import verdicts
 from statistics_of import Summary, summaries
@@ -98,6 +100,23 @@ class Cases(unittest.TestCase):
         self.assertEqual(len({tuple(start) for start in order}), 512)
         self.assertEqual(order, cases.FULL.chunk_order())
         self.assertNotEqual(order, sorted(order))
+
+
+class Pages(unittest.TestCase):
+    def test_only_what_stands_between_the_marks_is_replaced(self):
+        text = "a\n<!-- bench:open -->\nold\n<!-- /bench:open -->\nb\n"
+        self.assertEqual(
+            page.with_part(text, "open", "new"), "a\n<!-- bench:open -->\n\nnew\n\n<!-- /bench:open -->\nb\n"
+        )
+
+    def test_a_page_without_the_marks_is_left_alone(self):
+        with self.assertRaises(ValueError):
+            page.with_part("a", "open", "new")
+
+    def test_docs_have_the_marks_of_every_part(self):
+        text = (Path(__file__).resolve().parents[2] / "docs" / "performance.md").read_text(encoding="utf-8")
+        for part in ("arrays", "open", "memory", "codecs", "validate"):
+            page.with_part(text, part, "new")
 
 
 class Plates(unittest.TestCase):

@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One inner chunk after the other out of two shards, in an order that is random and repeats. */
+/** One inner chunk after the other out of a shard, in an order that is random and repeats. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -52,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class InnerChunkBenchmark {
-  private static final Shape SHAPE = Shape.of(512, 256, 256);
+  private static final Shape SHAPE = Shape.of(256, 256, 256);
   private static final Shape SHARD = Shape.of(256, 256, 256);
   private static final Shape CHUNK = Shape.of(64, 64, 64);
   private static final long SEED = 3;
