@@ -39,6 +39,9 @@ final class TokenReader {
   private static final int OF_AN_OBJECT = 128;
   private static final int OF_A_MEMBER = 48;
 
+  /** Most documents are read within the usual limits, and a factory takes longer than they do. */
+  private static final JsonFactory USUAL = make(JsonLimits.DEFAULT);
+
   private final JsonParser parser;
   private final JsonLimits limits;
   private int depth;
@@ -62,11 +65,15 @@ final class TokenReader {
     }
   }
 
+  private static JsonFactory factory(JsonLimits limits) {
+    return limits.equals(JsonLimits.DEFAULT) ? USUAL : make(limits);
+  }
+
   /**
    * Names are neither interned nor kept between documents: they come from strangers. The depth is
    * counted here, so that the message can be ours.
    */
-  private static JsonFactory factory(JsonLimits limits) {
+  private static JsonFactory make(JsonLimits limits) {
     return new JsonFactoryBuilder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
@@ -193,7 +200,6 @@ final class TokenReader {
         : text.substring(0, LONGEST_IN_MESSAGE) + "...";
   }
 
-  /** What the parser says beyond that speaks of its own settings. */
   /** What the library says, without what it adds about where: the place is said already. */
   private static String firstSentence(String message) {
     return message.split("\n|: was expecting| \\(for Array| \\(for Object| \\(start marker", 2)[0];

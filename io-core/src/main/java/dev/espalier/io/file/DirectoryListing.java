@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The entries of a directory, one at a time, with failures in the store's own terms. */
-final class DirectoryListing implements Iterator<StoreEntry> {
+final class DirectoryListing implements Iterator<Path> {
   private final String store;
   private final StorePrefix prefix;
   private final DirectoryStream<Path> directory;
@@ -32,13 +32,24 @@ final class DirectoryListing implements Iterator<StoreEntry> {
 
   // The directory is closed with the stream, which whoever asked for it closes.
   @SuppressWarnings("StreamResourceLeak")
-  static Stream<StoreEntry> of(String store, StorePrefix prefix, Path path) throws IOException {
+  static Stream<Path> of(String store, StorePrefix prefix, Path path) throws IOException {
     DirectoryListing listing = new DirectoryListing(store, prefix, Files.newDirectoryStream(path));
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 listing, Spliterator.DISTINCT | Spliterator.NONNULL),
             false)
         .onClose(listing::close);
+  }
+
+  /** The last part of a path. */
+  static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** What a path leads to, for which the file system is asked. */
+  static StoreEntry entry(Path path) {
+    return new StoreEntry(
+        name(path), Files.isDirectory(path) ? StoreEntry.Kind.PREFIX : StoreEntry.Kind.KEY);
   }
 
   @Override
@@ -51,15 +62,12 @@ final class DirectoryListing implements Iterator<StoreEntry> {
   }
 
   @Override
-  public StoreEntry next() {
-    Path path;
+  public Path next() {
     try {
-      path = paths.next();
+      return paths.next();
     } catch (DirectoryIteratorException e) {
       throw failure(requireNonNull(e.getCause()));
     }
-    StoreEntry.Kind kind = Files.isDirectory(path) ? StoreEntry.Kind.PREFIX : StoreEntry.Kind.KEY;
-    return new StoreEntry(String.valueOf(path.getFileName()), kind);
   }
 
   private void close() {

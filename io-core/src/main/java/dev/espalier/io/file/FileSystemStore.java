@@ -14,15 +14,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,20 +33,31 @@ import java.util.stream.Stream;
  * link. Links below it are read where they end inside; one that leaves, or that leads to nothing,
  * is a failure rather than an absent value, since an absent chunk would count as filled with the
  * fill value. Links to directories are not followed when listing, as they may form a circle, and
- * nothing is written through a link.
+ * nothing is written through a link. Where directories lead is found out when something in them is
+ * first read.
  *
  * <p>A value that is being set is not protected: who reads it at the same time may see a part. One
  * that is replaced is: the new one grows in a hidden file beside it and takes its place by a
  * rename. Use {@link FileSystemStaging} for a store that appears whole. Nothing is forced to the
  * disk, so that what was written shortly before a power failure may be lost.
  *
+ * <p>Some files that were read in parts stay open until they change or the store is closed, where
+ * the file system tells files apart; they can be moved and removed meanwhile.
+ *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/stores/filesystem/index.html">Zarr
  *     v3, file system store</a>
  */
 public final class FileSystemStore implements Store {
   private static final int TRIES_AGAINST_PRUNING = 8;
+  private static final Set<OpenOption> TO_WRITE =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          LinkOption.NOFOLLOW_LINKS);
 
   private final StoreRoot root;
+  private final OpenFiles files = new OpenFiles();
 
   /** The store in a directory, which need not be there before something is set. */
   public FileSystemStore(Path directory) {
@@ -70,7 +82,7 @@ public final class FileSystemStore implements Store {
   public Optional<StoredValue> open(StoreKey key, ByteRange first) {
     Path path = root.resolve(key.value(), Access.READ);
     try {
-      Optional<Path> file = root.existing(path, key);
+      Optional<FoundFile> file = root.existing(path, key);
       return file.isPresent() ? Optional.of(openFile(key, file.get(), first)) : Optional.empty();
     } catch (IOException e) {
       throw FileFailures.reading(name(), key.value(), e);
@@ -88,51 +100,69 @@ public final class FileSystemStore implements Store {
   }
 
   /** Whoever reads in parts may keep what it learned, and needs to know of what. */
-  private StoredValue openFile(StoreKey key, Path file, ByteRange first) throws IOException {
+  private StoredValue openFile(StoreKey key, FoundFile found, ByteRange first) throws IOException {
     if (first.equals(ByteRange.all())) {
-      return openFile(key, file, Optional.empty());
+      return FileValue.whole(name(), key, opened(() -> OpenFile.open(found)));
     }
-    String before = version(file);
-    StoredValue value = openFile(key, file, Optional.of(before));
-    if (version(file).equals(before)) {
-      return value;
+    Optional<OpenFile> kept = files.take(key, found.stamp());
+    if (kept.isPresent()) {
+      return FileValue.inParts(name(), key, kept.get());
     }
-    value.close();
-    return openFile(key, file, Optional.empty()); // somebody is writing there right now
+    OpenFile fresh = opened(() -> OpenFile.open(found));
+    if (!fresh.isAsFound()) { // somebody is writing there right now
+      return FileValue.whole(name(), key, fresh);
+    }
+    files.keep(key, fresh);
+    return FileValue.inParts(name(), key, fresh);
   }
 
-  // The channel belongs to the value, which whoever asked for it closes.
-  @SuppressWarnings("resource")
-  private StoredValue openFile(StoreKey key, Path file, Optional<String> version)
-      throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+  /** What a system opens, which may have to let go of files that are kept for later. */
+  private <T> T opened(Opening<T> opening) throws IOException {
     try {
-      return FileValue.of(name(), key, channel, version);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+      return opening.open();
+    } catch (FileSystemException e) {
+      if (!FileFailures.isForWantOfHandles(e) || !files.dropAll()) {
+        throw e;
+      }
+      return opening.open();
     }
   }
 
-  private static String version(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return attributes.fileKey()
-        + " "
-        + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
-        + " "
-        + attributes.size();
+  private interface Opening<T> {
+    T open() throws IOException;
   }
 
   @Override
   public Stream<StoreEntry> list(StorePrefix prefix) {
-    Path directory = root.resolve(prefix.value(), Access.READ);
+    return listed(prefix).map(DirectoryListing::entry);
+  }
+
+  /** All names: which of them are those of directories, the file system would have to be asked. */
+  @Override
+  public Stream<String> prefixes(StorePrefix prefix) {
+    return listed(prefix).map(DirectoryListing::name);
+  }
+
+  private Stream<Path> listed(StorePrefix prefix) {
+    Path path = root.resolve(prefix.value(), Access.READ);
     try {
-      root.requireNoLink(directory);
-      return DirectoryListing.of(name(), prefix, directory);
+      Optional<Path> directory = root.listed(path);
+      return directory.isPresent()
+          ? opened(() -> DirectoryListing.of(name(), prefix, directory.get()))
+          : Stream.empty();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return Stream.empty();
     } catch (IOException e) {
       throw FileFailures.reading(name(), "the list of " + prefix, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      files.close();
+    } catch (IOException e) {
+      throw FileFailures.reading(name(), "what it keeps open", e);
     }
   }
 
@@ -167,12 +197,7 @@ public final class FileSystemStore implements Store {
     for (int tries = 1; ; tries++) {
       try {
         root.requireInside(path);
-        return FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            LinkOption.NOFOLLOW_LINKS);
+        return opened(() -> FileChannel.open(path, TO_WRITE));
       } catch (NoSuchFileException e) {
         if (tries == TRIES_AGAINST_PRUNING) {
           throw e;
@@ -195,6 +220,7 @@ public final class FileSystemStore implements Store {
             null);
       }
       Replacement.of(path, value);
+      files.drop(key);
     } catch (IOException e) {
       throw FileFailures.writing(name(), key.value(), e);
     }
@@ -205,6 +231,7 @@ public final class FileSystemStore implements Store {
     Path path = root.resolve(key.value(), Access.WRITE);
     try {
       root.requireInside(path);
+      files.drop(key);
       Files.deleteIfExists(path);
       pruneAbove(path);
     } catch (NoSuchFileException e) {

@@ -7,30 +7,50 @@ import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 
-/** The bytes of a file. */
+/** The bytes of a file, which other values may read as well. */
 final class FileValue implements StoredValue {
+  private static final int TRIES_AGAINST_INTERRUPTIONS = 8;
+
   private final String store;
   private final StoreKey key;
-  private final FileChannel channel;
   private final long size;
-
   private final Optional<String> version;
 
+  /** Another one after the interruption of another reader has closed the one before. */
+  private volatile OpenFile file;
+
+  private volatile boolean closed;
+
   private FileValue(
-      String store, StoreKey key, FileChannel channel, long size, Optional<String> version) {
-    this.version = version;
+      String store, StoreKey key, OpenFile file, long size, Optional<String> version) {
     this.store = store;
     this.key = key;
-    this.channel = channel;
+    this.file = file;
     this.size = size;
+    this.version = version;
   }
 
-  static FileValue of(String store, StoreKey key, FileChannel channel, Optional<String> version)
-      throws IOException {
-    return new FileValue(store, key, channel, channel.size(), version);
+  /**
+   * The value of a file that is read by nobody else, as it is now; the file is let go of when the
+   * value is closed, or right now if this fails.
+   */
+  static FileValue whole(String store, StoreKey key, OpenFile file) throws IOException {
+    try {
+      return new FileValue(store, key, file, file.channel().size(), Optional.empty());
+    } catch (IOException | RuntimeException e) {
+      file.release();
+      throw e;
+    }
+  }
+
+  /** The value of a file that still is as it was found; it is let go of with the value. */
+  static FileValue inParts(String store, StoreKey key, OpenFile file) {
+    return new FileValue(
+        store, key, file, file.found().stamp().size(), Optional.of(file.version()));
   }
 
   @Override
@@ -52,7 +72,7 @@ final class FileValue implements StoredValue {
     long at = offset;
     try {
       while (into.hasRemaining()) {
-        int count = FileTransfer.read(channel, into, at);
+        int count = readSome(at, into);
         if (count < 0) {
           throw endsEarly(offset, wanted);
         }
@@ -63,6 +83,38 @@ final class FileValue implements StoredValue {
     }
   }
 
+  private int readSome(long at, ByteBuffer into) throws IOException {
+    for (int tries = 1; ; tries++) {
+      OpenFile now = file;
+      try {
+        if (closed) {
+          throw new ClosedChannelException(); // others may have the file open still
+        }
+        return FileTransfer.read(now.channel(), into, at);
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (ClosedChannelException e) {
+        if (tries == TRIES_AGAINST_INTERRUPTIONS || !reopen(now)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The interruption of any reader closes the file for all of them; false if there is no other. */
+  private synchronized boolean reopen(OpenFile broken) throws IOException {
+    if (file == broken && !closed) {
+      OpenFile again = OpenFile.open(broken.found());
+      if (!again.isAsFound()) {
+        again.release();
+        return false;
+      }
+      broken.release();
+      file = again;
+    }
+    return !closed;
+  }
+
   /** Store and key are added by whoever knows what the bytes were to mean. */
   private CorruptException endsEarly(long offset, int wanted) {
     return new CorruptException(
@@ -70,9 +122,13 @@ final class FileValue implements StoredValue {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
-      channel.close();
+      file.release();
     } catch (IOException e) {
       throw FileFailures.reading(store, key.value(), e);
     }

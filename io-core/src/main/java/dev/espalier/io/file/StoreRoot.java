@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class StoreRoot {
   private final Path directory;
   private final String name;
+  private final PlainDirectories directories;
+
+  /** Where something was written, which is not where a link led to when somebody read. */
+  private final DirectoryIdentities written = new DirectoryIdentities();
 
   /** The directory without links, once it is known to exist. */
   private volatile @Nullable Path real;
@@ -25,6 +30,7 @@ final class StoreRoot {
   StoreRoot(Path directory, String name) {
     this.directory = directory.toAbsolutePath().normalize();
     this.name = name;
+    this.directories = new PlainDirectories(this.directory);
   }
 
   String name() {
@@ -33,7 +39,8 @@ final class StoreRoot {
 
   /** The path of a key or prefix, whose segments have been checked before. */
   Path resolve(String value, Access access) {
-    if (value.indexOf('\\') >= 0 && directory.getFileSystem().getSeparator().equals("\\")) {
+    String separator = directory.getFileSystem().getSeparator();
+    if (value.indexOf('\\') >= 0 && separator.equals("\\")) {
       throw new StorageException(
           access,
           name
@@ -44,10 +51,14 @@ final class StoreRoot {
     }
     Path path;
     try {
-      path = directory.resolve(value).normalize();
+      path = directory.resolve(value);
     } catch (InvalidPathException e) {
       throw FileFailures.unspellable(access, name, value, e);
     }
+    if (separator.equals("/")) {
+      return path; // segments that have been checked do not lead out
+    }
+    path = path.normalize();
     if (!path.startsWith(directory)) {
       throw new StorageException(access, outside(StoreKey.shown(value)), null);
     }
@@ -59,8 +70,37 @@ final class StoreRoot {
     return path.startsWith(directory) && !path.equals(directory);
   }
 
-  /** The regular file that a path leads to within the directory, if there is one. */
-  Optional<Path> existing(Path path, StoreKey key) throws IOException {
+  /**
+   * The regular file that a path leads to within the directory, if there is one.
+   *
+   * <p>Where the directories on the way lead is looked at once. That there is nothing is believed
+   * only if they still lead there: an absent chunk counts as filled with the fill value.
+   */
+  Optional<FoundFile> existing(Path path, StoreKey key) throws IOException {
+    Path parent = parentOf(path);
+    try {
+      switch (directories.way(parent)) {
+        case PLAIN -> {
+          BasicFileAttributes attributes =
+              Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+          if (attributes.isRegularFile()) {
+            return Optional.of(new FoundFile(path, attributes));
+          }
+        }
+        case ABSENT -> {
+          return Optional.empty();
+        }
+        case UNCLEAR -> {}
+      }
+    } catch (FileSystemException e) {
+      if (e instanceof NoSuchFileException && directories.isUnchanged(parent)) {
+        return Optional.empty();
+      }
+    }
+    return behindLinks(path, key);
+  }
+
+  private Optional<FoundFile> behindLinks(Path path, StoreKey key) throws IOException {
     Path file;
     try {
       file = path.toRealPath();
@@ -77,13 +117,26 @@ final class StoreRoot {
           outside(key.value()) + " through a symbolic link; put a copy in its place",
           null);
     }
-    if (Files.isDirectory(file)) {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (attributes.isDirectory()) {
       return Optional.empty();
     }
-    if (!Files.isRegularFile(file)) {
+    if (!attributes.isRegularFile()) {
       throw new StorageException(Access.READ, name + ": " + key + " is not a regular file", null);
     }
-    return Optional.of(file);
+    return Optional.of(new FoundFile(file, attributes));
+  }
+
+  /** The directory behind a path, to be listed; nothing if there is none. */
+  Optional<Path> listed(Path path) throws IOException {
+    return switch (directories.way(path)) {
+      case PLAIN -> Optional.of(path);
+      case ABSENT -> Optional.empty();
+      case UNCLEAR -> {
+        requireNoLink(path);
+        yield Optional.of(path);
+      }
+    };
   }
 
   /** Absent is what has no directory entry, or has a file where a directory had to be. */
@@ -119,13 +172,19 @@ final class StoreRoot {
 
   /** Refuses to write at a path whose directories lead out; they have to exist. */
   void requireInside(Path path) throws IOException {
-    Path parent = parentOf(path).toRealPath();
-    if (!parent.startsWith(real())) {
+    Path parent = parentOf(path);
+    if (written.isUnchanged(parent)) {
+      return;
+    }
+    Path directory = parent.toRealPath();
+    if (!directory.startsWith(real())) {
       throw new StorageException(
           Access.WRITE,
-          outside(directory.relativize(path).toString()) + " through a symbolic link; remove it",
+          outside(this.directory.relativize(path).toString())
+              + " through a symbolic link; remove it",
           null);
     }
+    written.remember(parent, Files.readAttributes(directory, BasicFileAttributes.class));
   }
 
   void createParentOf(Path path) throws IOException {

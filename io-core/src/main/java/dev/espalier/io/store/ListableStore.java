@@ -12,4 +12,18 @@ public interface ListableStore {
    *     throw it as well
    */
   Stream<StoreEntry> list(StorePrefix prefix);
+
+  /**
+   * The names directly below a prefix that more keys may begin with, in no particular order. A
+   * store that would have to look at each name to tell gives those of keys as well, so that whoever
+   * follows a name may find nothing. Close the stream.
+   *
+   * @throws dev.espalier.model.error.StorageException if the store cannot tell; the stream may
+   *     throw it as well
+   */
+  default Stream<String> prefixes(StorePrefix prefix) {
+    return list(prefix)
+        .filter(entry -> entry.kind() == StoreEntry.Kind.PREFIX)
+        .map(StoreEntry::name);
+  }
 }

@@ -99,6 +99,11 @@ class FileSystemStoreTest {
     try (Stream<StoreEntry> below = store.list(new StorePrefix("a/"))) {
       assertThat(below).containsExactly(new StoreEntry("up", StoreEntry.Kind.PREFIX));
     }
+    try (Stream<String> below = store.prefixes(new StorePrefix("a/"))) {
+      assertThat(below).containsExactly("up");
+    }
+    assertThatThrownBy(() -> store.prefixes(new StorePrefix("a/up/")))
+        .isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> store.list(new StorePrefix("a/up/")))
         .isInstanceOf(StorageException.class)
         .hasMessage(

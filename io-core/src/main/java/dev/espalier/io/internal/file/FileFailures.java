@@ -52,6 +52,11 @@ public final class FileFailures {
         cause);
   }
 
+  /** Whether more files are open than the system allows. */
+  public static boolean isForWantOfHandles(IOException cause) {
+    return messageOf(cause).toLowerCase(Locale.ROOT).contains("too many open files");
+  }
+
   private static String reason(IOException cause) {
     String text = messageOf(cause);
     String lower = text.toLowerCase(Locale.ROOT);

@@ -11,6 +11,8 @@ import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.node.UnreadableSpec.Problem;
 import dev.espalier.zarr.internal.field.DocumentException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads documents so that every complaint names the key of the document that it is about. */
 final class KeyedDocuments {
@@ -26,8 +28,22 @@ final class KeyedDocuments {
    * @throws DocumentException if it cannot be read
    */
   Optional<JsonValue> find(StoreKey key) {
+    return found(key, () -> source.read(key));
+  }
+
+  /**
+   * The node that the document under a key describes, or nothing if there is none.
+   *
+   * @param reading as {@link DocumentSource#node} takes it
+   * @throws DocumentException if the document cannot be read
+   */
+  Optional<NodeSpec> node(StoreKey key, Function<JsonValue, NodeSpec> reading) {
+    return found(key, () -> source.node(key, reading)).map(node -> of(key, node));
+  }
+
+  private static <T> Optional<T> found(StoreKey key, Supplier<Optional<T>> search) {
     try {
-      return source.read(key);
+      return search.get();
     } catch (StorageException e) {
       throw new DocumentException(unreadable(Problem.STORAGE, String.valueOf(e.getMessage())));
     } catch (CorruptException e) {

@@ -3,6 +3,7 @@ package dev.espalier.zarr.internal.document;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
@@ -12,9 +13,12 @@ import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The documents of Zarr v3: one for each node. */
 public final class Zarr3Documents implements DocumentFormat {
+  private static final Function<JsonValue, NodeSpec> READING = ZarrDocument::parse;
+
   @Override
   public String title() {
     return "Zarr v3";
@@ -29,9 +33,7 @@ public final class Zarr3Documents implements DocumentFormat {
   public Optional<NodeSpec> read(DocumentSource documents, StorePrefix prefix) {
     StoreKey key = prefix.key(ZarrDocument.NAME);
     try {
-      return new KeyedDocuments(documents)
-          .find(key)
-          .map(document -> KeyedDocuments.of(key, ZarrDocument.parse(document)));
+      return new KeyedDocuments(documents).node(key, READING);
     } catch (DocumentException e) {
       return Optional.of(e.node());
     }

@@ -1,7 +1,6 @@
 package dev.espalier.zarr.internal.read;
 
 import dev.espalier.io.store.ListableStore;
-import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
@@ -37,9 +36,7 @@ final class MemberList {
 
   private static Stream<NodeName> listed(ListableStore store, StorePrefix group) {
     return store
-        .list(group)
-        .filter(entry -> entry.kind() == StoreEntry.Kind.PREFIX)
-        .map(StoreEntry::name)
+        .prefixes(group)
         .filter(name -> NodeName.problemWith(name).isEmpty())
         .map(NodeName::new);
   }
