@@ -1,5 +1,6 @@
 package dev.espalier.zarr.codec;
 
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.DataType;
@@ -14,7 +15,11 @@ import dev.espalier.model.type.DataType;
  *     codecs</a>
  */
 public record ChunkRepresentation(DataType type, Shape shape, FillValue fill) {
-  /** Checks that the fill value is of the type and that the chunk has elements. */
+  /**
+   * Checks that the fill value is of the type, and that the chunk has elements.
+   *
+   * @throws UnsupportedException if it has more than 63 bits count
+   */
   public ChunkRepresentation {
     if (!fill.fits(type)) {
       throw new IllegalArgumentException(
@@ -22,6 +27,12 @@ public record ChunkRepresentation(DataType type, Shape shape, FillValue fill) {
     }
     if (shape.isEmpty()) {
       throw new IllegalArgumentException("chunk shape " + shape + " has an extent of 0");
+    }
+    try {
+      shape.elementCount();
+    } catch (ArithmeticException e) {
+      throw new UnsupportedException(
+          "a chunk of shape " + shape + " has more than 2^63-1 elements; use smaller chunks", e);
     }
   }
 

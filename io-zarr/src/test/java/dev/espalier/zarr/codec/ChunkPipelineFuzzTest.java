@@ -42,24 +42,32 @@ class ChunkPipelineFuzzTest {
   private static final int MOST_BYTES = 1 << 16;
 
   static Stream<byte[]> chunksThatAreWhole() {
-    return FuzzedCodecs.all().stream().map(ChunkPipelineFuzzTest::input);
+    return FuzzedCodecs.all().stream()
+        .map(codecs -> input(codecs, FuzzedCodecs.SHAPE.toString(), codecs.encodedChunk()));
   }
 
-  private static byte[] input(FuzzedCodecs codecs) {
+  /** Shapes of which nobody has so many elements, and of more dimensions than there are axes. */
+  static Stream<byte[]> chunksThatCannotBe() {
+    String many = "[2,3,4" + ",1".repeat(200) + "]";
+    return FuzzedCodecs.all().stream()
+        .flatMap(
+            codecs ->
+                Stream.of("[9223372036854775807,3,4]", "[1048576,2097153,4194304]", many, "[]")
+                    .map(shape -> input(codecs, shape, new byte[0])));
+  }
+
+  private static byte[] input(FuzzedCodecs codecs, String shape, byte[] chunk) {
     String line =
         "{'type':'%s','fill':%s,'shape':%s,'codecs':[%s]}\n"
             .formatted(
-                codecs.type().id(),
-                FillValue.zero(codecs.type()).toJson(),
-                FuzzedCodecs.SHAPE,
-                codecs.codecs());
+                codecs.type().id(), FillValue.zero(codecs.type()).toJson(), shape, codecs.codecs());
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     input.writeBytes(line.replace('\'', '"').getBytes(UTF_8));
-    input.writeBytes(codecs.encodedChunk());
+    input.writeBytes(chunk);
     return input.toByteArray();
   }
 
-  @MethodSource("chunksThatAreWhole")
+  @MethodSource({"chunksThatAreWhole", "chunksThatCannotBe"})
   @FuzzTest
   void chainsAreBoundAndChunksDecoded(byte[] input) {
     int end = IntStream.range(0, input.length).filter(i -> input[i] == '\n').findFirst().orElse(0);

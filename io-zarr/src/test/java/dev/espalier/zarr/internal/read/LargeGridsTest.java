@@ -20,6 +20,8 @@ import java.nio.ByteBuffer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Grids that claim more than there is memory for: only what is read may cost something. */
 class LargeGridsTest {
@@ -78,6 +80,32 @@ class LargeGridsTest {
     set("zarr.json", array("[4, 4, 4]", regular("[4611686018427387904, 4611686018427387904, 3]")));
 
     assertThatThrownBy(this::open).isInstanceOf(UnsupportedException.class);
+  }
+
+  /** Before a codec computes with the number: each does so in its own way. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \"reshape\", \"configuration\": {\"shape\": [[0, 1], -1]}}",
+        "{\"name\": \"numcodecs.packbits\", \"configuration\": {}}",
+        "{\"name\": \"sharding_indexed\", \"configuration\": {\"chunk_shape\": [1, 1, 1],"
+            + " \"codecs\": [\"bytes\"], \"index_codecs\": [\"bytes\"]}}"
+      })
+  void chunksBeyondAllNumbersAreUnsupportedByAnyCodec(String codec) {
+    String huge = "[4611686018427387904, 4611686018427387904, 3]";
+    set(
+        "zarr.json",
+        array("[4, 4, 4]", regular(huge))
+            .replace("\"uint8\"", "\"bool\"")
+            .replace("\"fill_value\": 7", "\"fill_value\": false")
+            .replace("[{\"name\": \"bytes\"}]", "[" + codec + ", \"bytes\"]"));
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessage(
+            "here: /: a chunk of shape "
+                + huge
+                + " has more than 2^63-1 elements; use smaller chunks");
   }
 
   @Test
