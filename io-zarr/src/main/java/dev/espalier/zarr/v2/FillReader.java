@@ -1,5 +1,6 @@
 package dev.espalier.zarr.v2;
 
+import dev.espalier.json.JsonLimits;
 import dev.espalier.model.fill.BinaryFill;
 import dev.espalier.model.fill.BitsFill;
 import dev.espalier.model.fill.FillValue;
@@ -30,6 +31,9 @@ import java.util.Optional;
 final class FillReader {
   /** Integers of 64 bits have 20 digits; an exponent must not make a longer one of it. */
   private static final int MOST_DIGITS = 40;
+
+  /** As long as numbers may be that are no strings; the time to read one grows with its square. */
+  private static final int LONGEST_NUMBER = JsonLimits.DEFAULT.maxNumberLength();
 
   /** So many characters of Base64 are three bytes. */
   private static final int BASE64_GROUP = 4;
@@ -125,7 +129,7 @@ final class FillReader {
 
   /** A number that is spelled as a string. */
   private static JsonValue number(JsonValue value) {
-    if (value instanceof JsonString text) {
+    if (value instanceof JsonString text && text.value().length() <= LONGEST_NUMBER) {
       try {
         return new JsonNumber(text.value());
       } catch (IllegalArgumentException e) {

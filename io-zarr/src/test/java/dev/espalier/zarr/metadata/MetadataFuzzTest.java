@@ -8,6 +8,8 @@ import dev.espalier.io.store.MemoryStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.json.JsonReader;
 import dev.espalier.json.JsonWriter;
+import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.data.Block;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -16,6 +18,8 @@ import dev.espalier.model.node.GroupSpec;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.OpenOptions.Consolidated;
@@ -27,6 +31,7 @@ import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import dev.espalier.zarr.v2.Zarr2Document;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -80,6 +85,7 @@ class MetadataFuzzTest {
     NodeSpec again = ZarrDocument.parse(JsonReader.parse(JsonWriter.pretty(written)));
     assertThat(again).as("%s", written).isEqualTo(withoutConsolidated(own));
     assertThat(ZarrDocument.render(again)).isEqualTo(written);
+    read(new Zarr3Documents(), ZarrDocument.NAME, JsonWriter.compact(document).getBytes(UTF_8));
   }
 
   /** Of an array too: it may be in the document, and is not written. */
@@ -117,6 +123,10 @@ class MetadataFuzzTest {
             ? Zarr2Document.parseArray(document(written, Zarr2Document.ARRAY), attributesAgain)
             : Zarr2Document.parseGroup(document(written, Zarr2Document.GROUP), attributesAgain);
     assertThat(again).as("%s", written).isEqualTo(node);
+    if (array) {
+      byte[] text = JsonWriter.compact(document).getBytes(UTF_8);
+      read(new Zarr2Documents(), Zarr2Document.ARRAY, text);
+    }
   }
 
   private static JsonObject document(Map<String, JsonObject> written, String name) {
@@ -140,8 +150,38 @@ class MetadataFuzzTest {
           assertThat(open.members(parent)).contains(path.name().orElseThrow());
         }
       }
+      tree.toFlat().forEach((path, node) -> readCorners(open, path, node));
     }
     assertThat(ZarrHierarchy.open(new Location("here"), store, format, CODECS).tree()).isNotNull();
+  }
+
+  private static void read(DocumentFormat format, String key, byte[] document) {
+    MemoryStore store = new MemoryStore("store");
+    set(store, key, document);
+    try (ZarrHierarchy open = ZarrHierarchy.open(new Location("here"), store, format, CODECS)) {
+      readCorners(open, NodePath.root(), open.tree());
+    }
+  }
+
+  /** Arrays whose chunks are not there hold the fill value, at both ends. */
+  private static void readCorners(ZarrHierarchy open, NodePath path, NodeSpec node) {
+    if (!(node instanceof ArraySpec spec) || spec.shape().isEmpty()) {
+      return;
+    }
+    try {
+      ArraySource source = open.array(path);
+      long[] ones = new long[spec.shape().rank()];
+      Arrays.fill(ones, 1);
+      long[] last = spec.shape().stream().map(extent -> extent - 1).toArray();
+      Block fill = Block.allocate(spec.dataType(), Shape.of(ones));
+      fill.fill(spec.fillValueOrZero());
+      for (long[] corner : List.of(new long[ones.length], last)) {
+        Block found = source.read(Region.of(corner, Shape.of(ones)));
+        assertThat(found.mismatch(fill)).isEqualTo(-1);
+      }
+    } catch (EspalierException refused) {
+      assertThat(refused).hasMessageMatching("(?s).{8,}");
+    }
   }
 
   private static void set(MemoryStore store, String key, byte[] value) {

@@ -63,6 +63,19 @@ class RefusedZarr2DocumentsTest {
     assertRefused(Zarr2DocumentTest.with(member, value), Problem.INVALID, message);
   }
 
+  /** The time to read a number as a decimal one grows with the square of its length. */
+  @Test
+  void numbersInStringsAreNoLongerThanOthers() {
+    String digits = "1." + "0".repeat(20_000_000);
+
+    String document = Zarr2DocumentTest.with("'fill_value'", "'" + digits + "'");
+
+    assertThat(Zarr2Document.parseArray(Zarr2DocumentTest.json(document), JsonObject.empty()))
+        .isInstanceOfSatisfying(
+            UnreadableSpec.class,
+            node -> assertThat(node.message()).contains("is not of data type int32"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
