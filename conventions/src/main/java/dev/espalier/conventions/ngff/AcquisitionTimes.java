@@ -33,6 +33,6 @@ final class AcquisitionTimes implements Inspection {
         .field(name)
         .filter(part -> part.isSound(PlateRules.ACQUISITION_TIME_ORDER))
         .map(Part::value)
-        .flatMap(v -> v instanceof JsonNumber n ? Optional.of(n.toBigDecimal()) : Optional.empty());
+        .flatMap(v -> v instanceof JsonNumber n ? Exact.of(n) : Optional.empty());
   }
 }

@@ -100,7 +100,7 @@ final class PlateImages implements Inspection {
   private static void compare(Part most, Rule rule, Well well, long count, String words) {
     if (most.isSound(rule)
         && most.value() instanceof JsonNumber number
-        && number.toBigDecimal().compareTo(BigDecimal.valueOf(count)) < 0) {
+        && Exact.of(number).filter(n -> n.compareTo(BigDecimal.valueOf(count)) < 0).isPresent()) {
       most.report(
           rule,
           finding ->
@@ -162,27 +162,17 @@ final class PlateImages implements Inspection {
   private static Optional<BigDecimal> acquisition(JsonObject image) {
     return image
         .get("acquisition")
-        .flatMap(
-            v ->
-                v instanceof JsonNumber n && n.isWhole()
-                    ? Optional.of(plain(n))
-                    : Optional.empty());
+        .flatMap(v -> v instanceof JsonNumber n && n.isWhole() ? Exact.plain(n) : Optional.empty());
   }
 
   private static Optional<BigDecimal> number(Part object, String name) {
     return object
         .field(name)
         .map(Part::value)
-        .flatMap(v -> v instanceof JsonNumber n ? Optional.of(plain(n)) : Optional.empty());
+        .flatMap(v -> v instanceof JsonNumber n ? Exact.plain(n) : Optional.empty());
   }
 
   private static boolean isIn(List<BigDecimal> ids, BigDecimal id) {
     return ids.contains(id);
-  }
-
-  /** One form for 1, 1.0 and 10e-1, so that equal numbers are equal. */
-  private static BigDecimal plain(JsonNumber number) {
-    BigDecimal stripped = number.toBigDecimal().stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -44,7 +44,7 @@ final class WellPlaces implements Inspection {
     if (index.isEmpty() || !(index.get().value() instanceof JsonNumber number)) {
       return Optional.empty();
     }
-    long at = number.toBigDecimal().longValue();
+    long at = Exact.index(number);
     if (at < names.size()) {
       return Optional.of(names.get((int) at));
     }
