@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,25 @@ class FileSystemStoreTest {
         .hasMessage(
             "the store: a/up is a symbolic link to a directory, which is not followed when listing;"
                 + " put a copy in its place");
+  }
+
+  @Test
+  void linksThatGoRoundInACircleAreNoValue() throws IOException {
+    Files.createDirectory(root.resolve("c"));
+    Files.createSymbolicLink(root.resolve("c/0"), Path.of("1"));
+    Files.createSymbolicLink(root.resolve("c/1"), Path.of("0"));
+    Files.createSymbolicLink(root.resolve("self"), Path.of("self"));
+
+    for (String key : List.of("c/0", "c/1", "self", "self/zarr.json")) {
+      assertThatThrownBy(() -> store.open(new StoreKey(key)))
+          .as(key)
+          .isInstanceOf(StorageException.class)
+          .hasMessageStartingWith("the store: ");
+      assertThatThrownBy(() -> store.contains(new StoreKey(key)))
+          .isInstanceOf(StorageException.class);
+    }
+    assertThatThrownBy(() -> store.list(new StorePrefix("self/")))
+        .isInstanceOf(StorageException.class);
   }
 
   @Test
