@@ -2,6 +2,7 @@
 module dev.espalier.io {
   requires transitive dev.espalier.model;
   requires java.net.http;
+  requires org.apache.commons.compress;
 
   exports dev.espalier.io.codec;
   exports dev.espalier.io.file;

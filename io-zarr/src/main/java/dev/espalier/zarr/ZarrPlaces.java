@@ -119,9 +119,14 @@ final class ZarrPlaces {
       place.recover();
     }
     Targets.check(place, policy);
-    return Targets.standing(place, policy, () -> standing(target))
-        .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
-        .orElse(alone);
+    WritePlan plan =
+        Targets.standing(place, policy, () -> standing(target))
+            .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
+            .orElse(alone);
+    if (changesParts(plan) && plan.changesAnything()) {
+      Places.toChange(target);
+    }
+    return plan;
   }
 
   void write(WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {

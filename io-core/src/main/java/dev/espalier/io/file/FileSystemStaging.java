@@ -1,5 +1,6 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.CreatedParents;
 import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.internal.file.HiddenNames;
 import dev.espalier.io.place.Change;
@@ -15,13 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes directories that appear whole or not at all, and changes of directories that are made whole
@@ -230,14 +228,18 @@ public final class FileSystemStaging implements ChangeablePlace {
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       Trees.deleteIfPossible(changes()); // what they were to change was deleted
     }
-    Deque<Path> created = new ArrayDeque<>();
+    CreatedParents parents;
     try {
-      createParents(target.getParent(), created);
+      parents = CreatedParents.above(target);
+    } catch (IOException e) {
+      throw FileFailures.writing(name, "the directory", e);
+    }
+    try {
       Path staging = hidden.fresh();
       Files.createDirectory(staging);
-      return new StagedDirectory(target, name, replace, hidden.old(), staging, created);
+      return new StagedDirectory(target, name, replace, hidden.old(), staging, parents);
     } catch (IOException e) {
-      created.forEach(Trees::deleteIfPossible);
+      parents.remove();
       throw FileFailures.writing(name, "the directory", e);
     }
   }
@@ -263,16 +265,5 @@ public final class FileSystemStaging implements ChangeablePlace {
   static TargetExistsException exists(String name) {
     return new TargetExistsException(
         name + ": something stands there already; choose another target or ask to overwrite it");
-  }
-
-  /** Created directories are remembered, innermost first. */
-  private static void createParents(@Nullable Path directory, Deque<Path> created)
-      throws IOException {
-    if (directory == null || Files.isDirectory(directory)) {
-      return;
-    }
-    createParents(directory.getParent(), created);
-    Files.createDirectory(directory);
-    created.addFirst(directory);
   }
 }

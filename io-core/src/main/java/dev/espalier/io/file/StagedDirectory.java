@@ -1,5 +1,6 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.internal.file.CreatedParents;
 import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Deque;
 
 /** A directory that grows under a hidden name beside its target. */
 final class StagedDirectory implements StagedStore {
@@ -26,23 +26,18 @@ final class StagedDirectory implements StagedStore {
   private final boolean replace;
   private final Path old;
   private final Path staging;
-  private final Deque<Path> createdParents;
+  private final CreatedParents parents;
   private final Store store;
   private State state = State.GROWING;
 
   StagedDirectory(
-      Path target,
-      String name,
-      boolean replace,
-      Path old,
-      Path staging,
-      Deque<Path> createdParents) {
+      Path target, String name, boolean replace, Path old, Path staging, CreatedParents parents) {
     this.target = target;
     this.name = name;
     this.replace = replace;
     this.old = old;
     this.staging = staging;
-    this.createdParents = createdParents;
+    this.parents = parents;
     this.store = new FileSystemStore(staging, name);
   }
 
@@ -130,15 +125,6 @@ final class StagedDirectory implements StagedStore {
       throw new StorageException(
           Access.WRITE, name + ": cannot remove what was begun in " + staging, e);
     }
-    createdParents.forEach(StagedDirectory::deleteIfEmpty);
-  }
-
-  /** Somebody else may have put something into a directory that was created here. */
-  private static void deleteIfEmpty(Path directory) {
-    try {
-      Files.deleteIfExists(directory);
-    } catch (IOException e) {
-      return;
-    }
+    parents.remove();
   }
 }

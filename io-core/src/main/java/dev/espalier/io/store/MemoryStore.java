@@ -3,18 +3,13 @@ package dev.espalier.io.store;
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.codec.ByteSource;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A store that lives as long as the program. */
 public final class MemoryStore implements Store {
-  /** The first character after the slash, so that a range ends behind all keys of a prefix. */
-  private static final char AFTER_SLASH = '/' + 1;
-
   private final String name;
   private final ConcurrentSkipListMap<String, Value> values = new ConcurrentSkipListMap<>();
   private final AtomicLong changes = new AtomicLong();
@@ -45,25 +40,7 @@ public final class MemoryStore implements Store {
 
   @Override
   public Stream<StoreEntry> list(StorePrefix prefix) {
-    Map<String, Value> below = values;
-    if (!prefix.value().isEmpty()) {
-      String path = prefix.value().substring(0, prefix.value().length() - 1);
-      below = values.subMap(prefix.value(), true, path + AFTER_SLASH, false);
-    }
-    TreeSet<String> prefixes = new TreeSet<>();
-    TreeSet<String> keys = new TreeSet<>();
-    for (String key : below.keySet()) {
-      String rest = key.substring(prefix.value().length());
-      int slash = rest.indexOf('/');
-      if (slash < 0) {
-        keys.add(rest);
-      } else {
-        prefixes.add(rest.substring(0, slash));
-      }
-    }
-    return Stream.concat(
-        prefixes.stream().map(n -> new StoreEntry(n, StoreEntry.Kind.PREFIX)),
-        keys.stream().map(n -> new StoreEntry(n, StoreEntry.Kind.KEY)));
+    return prefix.entries(values.navigableKeySet());
   }
 
   @Override

@@ -266,6 +266,16 @@ public final class FaultyStore implements Store {
 
   private record Staged(Store store, StagedStore below) implements StagedStore {
     @Override
+    public boolean keepsOrder() {
+      return below.keepsOrder();
+    }
+
+    @Override
+    public void remark(String text) {
+      below.remark(text);
+    }
+
+    @Override
     public void publish() {
       below.publish();
     }

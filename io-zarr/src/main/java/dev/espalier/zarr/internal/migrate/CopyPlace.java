@@ -23,8 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A place of its own, into which the chunks of some arrays are copied byte for byte before anything
- * else is written.
+ * A place of its own, into which the chunks of some arrays are copied byte for byte.
  *
  * @param source where the chunks are
  * @param copied the arrays whose chunks are copied
@@ -38,19 +37,16 @@ public record CopyPlace(Store source, List<StoredArray> copied, Supplier<StagedS
   }
 
   @Override
-  @SuppressWarnings("PMD.CloseResource") // whoever asked for it closes it
   public StagedStore begin() {
-    StagedStore staged = staging.get();
-    try {
-      for (StoredArray array : copied) {
-        try (Stream<ChunkIndex> units = new StoredUnits(source, array).within()) {
-          units.forEach(unit -> copy(array.key(unit), source, staged.store()));
-        }
+    return staging.get();
+  }
+
+  @Override
+  public void copyInto(WritableStore staged) {
+    for (StoredArray array : copied) {
+      try (Stream<ChunkIndex> units = new StoredUnits(source, array).within()) {
+        units.forEach(unit -> copy(array.key(unit), source, staged));
       }
-      return staged;
-    } catch (RuntimeException | Error e) {
-      staged.close();
-      throw e;
     }
   }
 

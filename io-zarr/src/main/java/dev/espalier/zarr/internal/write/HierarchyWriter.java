@@ -24,12 +24,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes hierarchies: chunks first, then the documents from the leaves up, the root's last, so that
- * nobody sees a document without what it speaks of.
+ * nobody sees a document without what it speaks of. In a store that keeps the order, where nobody
+ * sees anything before all of it, the documents come first: the root's, then level by level.
  */
 public final class HierarchyWriter {
   private final DocumentFormat format;
@@ -57,11 +59,18 @@ public final class HierarchyWriter {
       Place place) {
     WriteData data = WriteData.of(plan, hierarchy);
     try (StagedStore staged = place.begin()) {
+      if (staged.keepsOrder()) {
+        writeDocuments(plan, rootFirst(plan), staged.store());
+        ArchiveRemark.of(plan.root()).ifPresent(staged::remark);
+      }
+      place.copyInto(staged.store());
       new ArraysWriter(plan, staged.store(), codecs, execution, place::kept).write(data);
       place
           .passingDocuments()
           .forEach((key, node) -> write(staged.store(), key, ZarrDocument.render(node)));
-      writeDocuments(plan, staged.store());
+      if (!staged.keepsOrder()) {
+        writeDocuments(plan, leavesFirst(plan), staged.store());
+      }
       gate.check();
       if (Thread.currentThread().isInterrupted()) {
         throw new CancelledException(plan.target() + ": writing was interrupted");
@@ -70,11 +79,21 @@ public final class HierarchyWriter {
     }
   }
 
-  private void writeDocuments(WritePlan plan, WritableStore store) {
+  private static List<PlannedNode> leavesFirst(WritePlan plan) {
+    List<PlannedNode> nodes = new ArrayList<>(plan.nodes());
+    Collections.reverse(nodes);
+    return nodes;
+  }
+
+  private static List<PlannedNode> rootFirst(WritePlan plan) {
+    List<PlannedNode> nodes = new ArrayList<>(plan.nodes());
+    nodes.sort(Comparator.comparingInt(node -> node.path().depth()));
+    return nodes;
+  }
+
+  private void writeDocuments(WritePlan plan, List<PlannedNode> inOrder, WritableStore store) {
     Map<NodePath, NodeSpec> nodes = plan.root().toFlat();
-    List<PlannedNode> leavesFirst = new ArrayList<>(plan.nodes());
-    Collections.reverse(leavesFirst);
-    for (PlannedNode planned : leavesFirst) {
+    for (PlannedNode planned : inOrder) {
       NodeSpec node = nodes.get(planned.path());
       if (node != null && planned.action().writes()) {
         StorePrefix prefix = StoredArray.prefixOf(planned.path());
