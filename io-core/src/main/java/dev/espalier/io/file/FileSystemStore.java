@@ -211,6 +211,19 @@ public final class FileSystemStore implements Store {
   public void replace(StoreKey key, ByteBuffer... value) {
     Path path = root.resolve(key.value(), Access.WRITE);
     try {
+      for (int tries = 1; !isReplaced(key, path, value); tries++) {
+        if (tries == TRIES_AGAINST_PRUNING) {
+          throw new NoSuchFileException(path.toString(), null, "its directory keeps vanishing");
+        }
+      }
+    } catch (IOException e) {
+      throw FileFailures.writing(name(), key.value(), e);
+    }
+  }
+
+  /** Replaces a value, unless another thread removed its directory before anything was in it. */
+  private boolean isReplaced(StoreKey key, Path path, ByteBuffer... value) throws IOException {
+    try {
       root.createParentOf(path);
       root.requireInside(path);
       if (Files.isSymbolicLink(path)) {
@@ -221,8 +234,9 @@ public final class FileSystemStore implements Store {
       }
       Replacement.of(path, value);
       files.drop(key);
-    } catch (IOException e) {
-      throw FileFailures.writing(name(), key.value(), e);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -19,7 +19,8 @@ import dev.espalier.model.work.Execution;
  * the one before, so that no change is lost; a change of the shape waits for all writes, and they
  * for it. That holds for all who got the array from one open hierarchy. Others that write to the
  * same chunk, in another process or having opened the hierarchy a second time, may undo what was
- * written to another part of it at that moment: give each of them chunks of their own.
+ * written to another part of it at that moment: give each of them chunks of their own. Whoever has
+ * the hierarchy open for reading only may go on seeing chunks that he has read before.
  */
 public interface ChangeableArray {
   /** The array as it is now. */

@@ -177,6 +177,34 @@ public abstract class StoreContract extends ListableStoreContract {
     }
   }
 
+  /** A store may remove what holds no value any more, and others put one there meanwhile. */
+  @Test
+  void severalThreadsReplaceAndEraseSideBySide() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<String>> tasks =
+          IntStream.range(0, 4)
+              .<Callable<String>>mapToObj(
+                  i ->
+                      () -> {
+                        StoreKey key = new StoreKey("a/c/0/" + i);
+                        for (int round = 0; round < 200; round++) {
+                          store.replace(key, bytes("value " + i));
+                          store.erase(key);
+                        }
+                        store.replace(key, bytes("value " + i));
+                        return text(store, key.value());
+                      })
+              .toList();
+      List<Future<String>> results = pool.invokeAll(tasks);
+      for (int i = 0; i < results.size(); i++) {
+        assertThat(results.get(i).get()).isEqualTo("value " + i);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
   /** The rest of the store is as good as before when one write failed half way. */
   @Test
   void aWriteThatFailsMidwayLeavesTheOthersAlone() {

@@ -49,7 +49,7 @@ class ShapeChangeTest {
   @MethodSource("kinds")
   void aBrokenChangeLeavesTheOlderShapeOrTheNewerOne(Standing kind) {
     Random random = new Random(23);
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 6; i++) {
       MemoryStore store = kind.store();
       Model before = new Model(kind.shape(), Standing.FILL);
       try (ZarrChanges changes = kind.change(store)) {
