@@ -70,7 +70,8 @@ public final class Conversion {
     NodeSpec laidOut = new Arranged(arrangement, mapped.tree(), request.layout()).laidOut();
     request.convention().ifPresent(convention -> check(convention, laidOut));
 
-    WritePlan plan = plan(request, arrangement, mapped, laidOut);
+    WritePlan plan =
+        plan(request, arrangement, mapped, laidOut).withFillChunks(request.fillChunks());
     BoundHierarchy hierarchy = new BoundHierarchy(laidOut, bind(source, mapped, arrangement));
     ConversionReport report =
         new Reporter(source, mapped, arrangement, plan.root()).report(laidOut.toFlat().keySet());

@@ -1,6 +1,7 @@
 package dev.espalier.convert;
 
 import dev.espalier.model.convention.Convention;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.spi.Location;
@@ -65,6 +66,12 @@ public interface ConversionRequest {
   @Value.Default
   default WritePolicy policy() {
     return WritePolicy.FAIL;
+  }
+
+  /** What becomes of chunks that hold nothing but the fill value. */
+  @Value.Default
+  default FillChunks fillChunks() {
+    return FillChunks.OMITTED;
   }
 
   /** Collects the parts of a {@link ConversionRequest}. */

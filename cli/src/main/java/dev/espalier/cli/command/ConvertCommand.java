@@ -121,6 +121,7 @@ final class ConvertCommand extends Subcommand {
   private boolean verify;
 
   @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
+  @Mixin private FillChunksOption fillChunks = new FillChunksOption();
   @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
 
   ConvertCommand(Surroundings around) {
@@ -140,7 +141,8 @@ final class ConvertCommand extends Subcommand {
             .target(new Location(target))
             .format(format.backend())
             .policy(policy.policy())
-            .layout(layout());
+            .layout(layout())
+            .fillChunks(fillChunks.fillChunks());
     as.ifPresent(id -> request.convention(ConventionOption.of(Conventions.load(), id)));
     axes.ifPresent(text -> request.axes(AxesOption.parse(text)));
     voxelSize.ifPresent(text -> request.spacing(VoxelSizeOption.parse(text)));

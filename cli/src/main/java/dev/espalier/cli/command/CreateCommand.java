@@ -46,6 +46,7 @@ final class CreateCommand extends Subcommand {
   @Mixin private FollowOption follow = new FollowOption();
 
   @Mixin private FillOption fill = new FillOption();
+  @Mixin private FillChunksOption fillChunks = new FillChunksOption();
   @Mixin private ConsolidateOption consolidate = new ConsolidateOption();
 
   CreateCommand(Surroundings around) {
@@ -55,7 +56,8 @@ final class CreateCommand extends Subcommand {
   @Override
   ExitCode run() {
     DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention(), format.id());
-    DeclaredHierarchy.Ready ready = hierarchy.plan(target, policy.policy());
+    DeclaredHierarchy.Ready ready =
+        hierarchy.plan(target, policy.policy()).with(fillChunks.fillChunks());
     WritePlan plan = ready.plan();
     warn(ready.report());
     try (Workshop workshop = new Workshop(interruption())) {

@@ -9,6 +9,7 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.finding.Report;
 import dev.espalier.model.hierarchy.Espalier;
 import dev.espalier.model.hierarchy.Planned;
+import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.plan.WritePolicy;
@@ -40,6 +41,10 @@ record DeclaredHierarchy(NodeSpec root, Optional<Convention> convention, String 
    * @param backend what writes it
    */
   record Ready(NodeSpec root, WritePlan plan, Report report, WritableBackend backend) {
+    Ready with(FillChunks fillChunks) {
+      return new Ready(root, plan.withFillChunks(fillChunks), report, backend);
+    }
+
     /** Writes it; an array without data has its fill value everywhere. */
     void write(BoundHierarchy filled, Execution execution) {
       backend.write(plan, filled, execution);

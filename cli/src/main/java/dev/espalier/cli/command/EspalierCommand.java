@@ -64,6 +64,8 @@ public final class EspalierCommand implements Runnable {
     line.addSubcommand(new DiffCommand(around));
     line.addSubcommand(new DumpCommand(around));
     line.addSubcommand(new DigestCommand(around));
+    line.addSubcommand(new ChunksCommand(around));
+    line.addSubcommand(new ResizeCommand(around));
     line.addSubcommand(new ConformanceCommand(around));
     line.addSubcommand(new ConsolidateCommand(around));
     line.addSubcommand(new InferCommand(around));

@@ -21,14 +21,27 @@ public final class ShapeOption {
     if (text.equals(AUTO)) {
       return Optional.empty();
     }
+    return Optional.of(read(option, text, 1, ", or \"auto\""));
+  }
+
+  /**
+   * Reads the extents of an array, of which there are none for a scalar.
+   *
+   * @param option what it is called on the command line
+   */
+  public static Shape extents(String option, String text) {
+    return text.isBlank() ? Shape.scalar() : read(option, text, 0, "");
+  }
+
+  private static Shape read(String option, String text, long least, String otherwise) {
     try {
       long[] extents =
           Arrays.stream(text.split(",", -1))
               .map(String::strip)
               .mapToLong(Long::parseLong)
               .toArray();
-      if (Arrays.stream(extents).allMatch(extent -> extent >= 1)) {
-        return Optional.of(Shape.of(extents));
+      if (Arrays.stream(extents).allMatch(extent -> extent >= least)) {
+        return Shape.of(extents);
       }
     } catch (NumberFormatException e) {
       // Said below, with what was expected.
@@ -37,6 +50,9 @@ public final class ShapeOption {
         option
             + " "
             + text
-            + ": expected an extent of at least 1 for each dimension, as in 1,256,256, or \"auto\"");
+            + ": expected an extent of at least "
+            + least
+            + " for each dimension, as in 1,256,256"
+            + otherwise);
   }
 }

@@ -46,8 +46,13 @@ public interface ChangeableArray {
   void write(Region region, ArraySource elements, Execution execution);
 
   /** Writes the elements of a region on the calling thread. */
+  default void write(Region region, ArraySource elements) {
+    write(region, elements, Execution.onCallingThread());
+  }
+
+  /** Writes the elements of a region on the calling thread. */
   default void write(Region region, Block elements) {
-    write(region, ArraySource.of(elements), Execution.onCallingThread());
+    write(region, ArraySource.of(elements));
   }
 
   /**
@@ -79,7 +84,12 @@ public interface ChangeableArray {
   void append(int dimension, ArraySource elements, Execution execution);
 
   /** Appends elements on the calling thread. */
+  default void append(int dimension, ArraySource elements) {
+    append(dimension, elements, Execution.onCallingThread());
+  }
+
+  /** Appends elements on the calling thread. */
   default void append(int dimension, Block elements) {
-    append(dimension, ArraySource.of(elements), Execution.onCallingThread());
+    append(dimension, ArraySource.of(elements));
   }
 }
