@@ -16,7 +16,8 @@ class ChangeCommandsTest {
       """
       {"/": {"node_type": "group"},
        "/a": {"node_type": "array", "shape": [3, 4], "data_type": "int16", "fill_value": 7,
-              "chunks": [2, 2], "codecs": ["bytes"]},
+              "chunks": [2, 2],
+              "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}]},
        "/s": {"node_type": "array", "shape": [4], "data_type": "uint8", "chunks": [2],
               "shards": [4], "codecs": ["bytes"]}}
       """;
@@ -48,7 +49,7 @@ class ChangeCommandsTest {
 
     store("a/c/1/1", 1, 0, 2, 0, 3, 0, 4, 0);
     assertThat(Cli.succeed("chunks", root, "--array", "/a").out())
-        .isEqualTo("1,1  2:3,2:4  8 bytes\n");
+        .isEqualTo("[1, 1]  2:3,2:4  8 bytes\n");
     assertThat(Cli.succeed("chunks", root, "--array", "/a", "--json").document())
         .isEqualTo(
             JsonReader.parse("{\"place\": [1, 1], \"region\": [[2, 3], [2, 4]], \"bytes\": 8}"));
@@ -117,7 +118,7 @@ class ChangeCommandsTest {
     for (Path full : new Path[] {stored, created}) {
       assertThat(Cli.succeed("chunks", full, "--array", "/a").out().lines()).hasSize(4);
       assertThat(Cli.succeed("chunks", full, "--array", "/s").out())
-          .isEqualTo("0  0:2  2 bytes\n0  2:4  2 bytes\n");
+          .isEqualTo("[0]  0:2  2 bytes\n[0]  2:4  2 bytes\n");
     }
   }
 }
