@@ -8,6 +8,7 @@ import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.io.store.StoredValue;
+import dev.espalier.io.store.ValueSink;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class FileSystemStore implements Store {
 
   private final StoreRoot root;
   private final OpenFiles files = new OpenFiles();
+  private final DirectBuffers buffers = new DirectBuffers();
 
   /** The store in a directory, which need not be there before something is set. */
   public FileSystemStore(Path directory) {
@@ -171,6 +173,18 @@ public final class FileSystemStore implements Store {
     Path path = root.resolve(key.value(), Access.WRITE);
     try (FileChannel channel = openToWrite(path)) {
       writeAll(path, channel, value);
+    } catch (IOException e) {
+      throw FileFailures.writing(name(), key.value(), e);
+    }
+  }
+
+  // The channel belongs to the sink, which whoever asked for it closes.
+  @SuppressWarnings("resource")
+  @Override
+  public ValueSink begin(StoreKey key) {
+    Path path = root.resolve(key.value(), Access.WRITE);
+    try {
+      return new FileSink(name(), key, path, openToWrite(path), buffers);
     } catch (IOException e) {
       throw FileFailures.writing(name(), key.value(), e);
     }

@@ -17,6 +17,16 @@ public interface WritableStore {
   void set(StoreKey key, ByteBuffer... value);
 
   /**
+   * Begins a value that is put under a key piece by piece, so that a large one need not be held in
+   * memory; close it. Nothing else may be put there meanwhile.
+   *
+   * <p>Unless a store says otherwise, the pieces are kept until the value is complete.
+   */
+  default ValueSink begin(StoreKey key) {
+    return new KeptPieces(this, key);
+  }
+
+  /**
    * Puts a value under a key, so that whoever opens it meanwhile, or after a crash, has the one
    * before or this one, each whole.
    *

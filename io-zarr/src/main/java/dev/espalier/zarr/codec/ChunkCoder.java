@@ -64,12 +64,7 @@ public final class ChunkCoder implements AutoCloseable {
     if (fillChunks == FillChunks.OMITTED && decoded.isFilledWith(chunk.fill())) {
       return Optional.empty();
     }
-    if (plain && arrayChain.isEmpty() && pipeline.byteSteps().isEmpty()) {
-      return Optional.of(bytesOf(decoded));
-    }
-    output.clear(Long.MAX_VALUE);
-    encodeStored(decoded, output);
-    return Optional.of(output.written());
+    return Optional.of(encodeStored(decoded));
   }
 
   /**
@@ -231,22 +226,40 @@ public final class ChunkCoder implements AutoCloseable {
     byteChain.close();
   }
 
+  /** Whether chunks are encoded in parts, of which one is held at a time. */
+  public boolean encodesParts() {
+    return pipeline.encodesParts();
+  }
+
   /**
-   * Appends an encoded chunk.
+   * Encodes a shard part by part, unless every element of it has the bits of the fill value: then
+   * nothing is put out.
    *
-   * @param decoded a whole chunk that is not all fill value
+   * @param parts the elements, asked for inner chunk by inner chunk
+   * @return whether anything was put out
+   * @see #encodesParts
    */
-  void encodeStored(Block decoded, OutputBuffer into) {
+  public boolean encode(ChunkParts parts, ShardOutput shard) {
+    return partial().encode(parts, shard);
+  }
+
+  /** The same for a whole chunk that is not all fill value; valid until the next call. */
+  ByteBuffer encodeStored(Block decoded) {
     Block last = arrayChain.encode(decoded);
+    if (plain && pipeline.byteSteps().isEmpty()) {
+      return bytesOf(last);
+    }
+    output.clear(Long.MAX_VALUE);
     if (pipeline.byteSteps().isEmpty()) {
-      toBytes.encode(last, into);
+      toBytes.encode(last, output);
     } else if (plain) {
-      byteChain.encode(bytesOf(last), into);
+      byteChain.encode(bytesOf(last), output);
     } else {
       flat.clear(Long.MAX_VALUE);
       toBytes.encode(last, flat);
-      byteChain.encode(flat.written(), into);
+      byteChain.encode(flat.written(), output);
     }
+    return output.written();
   }
 
   private void decodeBytes(ByteSource encoded, Block last) {

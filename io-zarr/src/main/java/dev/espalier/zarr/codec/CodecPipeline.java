@@ -120,6 +120,11 @@ public final class CodecPipeline {
     return (double) chunk.shape().elementCount() * chunk.type().byteSize().orElse(1);
   }
 
+  /** Whether chunks are shards that are encoded one inner chunk after the other. */
+  public boolean encodesParts() {
+    return partial().isPresent() && arraySteps.isEmpty();
+  }
+
   /** What does the work for one thread; to be closed by the caller. */
   public ChunkCoder newCoder() {
     return newCoder(FillChunks.OMITTED);

@@ -77,7 +77,7 @@ final class N5BlockCodec implements ArrayToBytesCodec {
       header.putShort((short) DEFAULT_MODE).putShort((short) chunk.shape().rank());
       chunk.shape().stream().forEach(extent -> header.putInt((int) extent));
       encoded.put(header.flip());
-      wholes.encodeStored(decoded, encoded);
+      encoded.put(wholes.encodeStored(decoded));
     }
 
     @Override

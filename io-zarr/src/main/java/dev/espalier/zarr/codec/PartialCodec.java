@@ -23,6 +23,13 @@ interface PartialCodec extends ArrayToBytesCodec {
 
   /** Reads parts, for one thread. */
   interface PartialCoder extends Coder {
+    /**
+     * Encodes a chunk part by part; nothing is put out where all of it holds the fill value.
+     *
+     * @return whether anything was put out
+     */
+    boolean encode(ChunkParts parts, ShardOutput shard);
+
     /** Reads what says where the parts are. */
     ShardIndex readIndex(ByteSource encoded);
 

@@ -1,7 +1,6 @@
 package dev.espalier.zarr.codec;
 
 import dev.espalier.io.codec.ByteSource;
-import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class ShardIndexCoder implements AutoCloseable {
   private final ShardingCodec codec;
   private final ChunkCoder coder;
-  private final OutputBuffer encoded = OutputBuffer.growing();
 
   /** Made when it is needed: metadata alone may ask for any size. */
   private @Nullable ShardIndex next;
@@ -55,9 +53,7 @@ final class ShardIndexCoder implements AutoCloseable {
 
   /** Encodes an index; valid until the next call. */
   ByteBuffer encode(ShardIndex index) {
-    encoded.clear(Long.MAX_VALUE);
-    coder.encodeStored(index.words(), encoded);
-    return encoded.written();
+    return coder.encodeStored(index.words());
   }
 
   @Override

@@ -41,30 +41,54 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
 
   @Override
   public void encode(Block decoded, OutputBuffer encoded) {
-    ShardIndex entries = indexCoder.next();
-    int start = encoded.size();
-    if (codec.isIndexFirst()) {
-      encoded.put(ByteBuffer.allocate((int) codec.indexSize()));
+    ShardOutput shard = new AppendedShard(encoded);
+    ChunkParts parts = (within, chunk) -> chunk.copyFrom(decoded, within, new long[within.rank()]);
+    if (!encode(parts, shard)) {
+      // Codecs before this one may have made the fill value of what was none.
+      putRoomForIndex(shard);
+      putIndex(indexCoder.next(), shard); // which says of all that they are missing
     }
+  }
+
+  @Override
+  public boolean encode(ChunkParts parts, ShardOutput shard) {
+    ShardIndex entries = indexCoder.next();
     Block chunk = innerChunk.ofShape(tiling.tileShape());
-    long[] corner = new long[tiling.tileShape().rank()];
+    boolean empty = true;
     int number = 0;
     for (ChunkIndex position : tiling.all()) {
-      chunk.copyFrom(decoded, tiling.region(position), corner);
+      parts.read(tiling.region(position), chunk);
       if (omits && chunk.isFilledWith(fill)) {
         entries.setMissing(number);
       } else {
-        int offset = encoded.size();
-        inner.encodeStored(chunk, encoded);
-        entries.set(number, offset - start, encoded.size() - offset);
+        if (empty) {
+          putRoomForIndex(shard);
+          empty = false;
+        }
+        long offset = shard.size();
+        shard.put(inner.encodeStored(chunk));
+        entries.set(number, offset, shard.size() - offset);
       }
       number++;
     }
-    ByteBuffer encodedIndex = indexCoder.encode(entries);
+    if (!empty) {
+      putIndex(entries, shard);
+    }
+    return !empty;
+  }
+
+  private void putRoomForIndex(ShardOutput shard) {
     if (codec.isIndexFirst()) {
-      encoded.overwrite(start, encodedIndex);
+      shard.put(ByteBuffer.allocate((int) codec.indexSize()));
+    }
+  }
+
+  private void putIndex(ShardIndex entries, ShardOutput shard) {
+    ByteBuffer encoded = indexCoder.encode(entries);
+    if (codec.isIndexFirst()) {
+      shard.overwrite(0, encoded);
     } else {
-      encoded.put(encodedIndex);
+      shard.put(encoded);
     }
   }
 

@@ -11,11 +11,13 @@ import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreEntry.Kind;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
+import dev.espalier.io.store.ValueSink;
 import dev.espalier.model.error.StorageException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +66,45 @@ public abstract class StoreContract extends ListableStoreContract {
     assertThat(first.position()).isEqualTo(2);
     assertThat(first.limit()).isEqualTo(5);
     assertThat(second.remaining()).isEqualTo(PIECES);
+  }
+
+  @Test
+  void aValueGrowsPieceByPieceAndIsSetOverInParts() {
+    byte[] large = new byte[(3 << 20) + 5];
+    new Random(11).nextBytes(large);
+
+    try (ValueSink sink = store.begin(KEY)) {
+      sink.put(bytes("....head"));
+      sink.put(ByteBuffer.wrap(large));
+      assertThat(sink.size()).isEqualTo(8 + large.length);
+      sink.overwrite(0, bytes("0123"));
+      sink.overwrite(8 + large.length - 2, bytes("zz"));
+      sink.put(bytes("tail"));
+      assertThatThrownBy(() -> sink.overwrite(sink.size() - 1, bytes("too long")))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      sink.complete();
+    }
+
+    large[large.length - 2] = 'z';
+    large[large.length - 1] = 'z';
+    ByteBuffer expected = ByteBuffer.allocate(large.length + 12);
+    expected.put(bytes("0123head")).put(large).put(bytes("tail"));
+    ByteBuffer found = ByteBuffer.allocate(expected.capacity());
+    try (StoredValue value = store.open(KEY).orElseThrow()) {
+      assertThat(value.size()).isEqualTo(expected.capacity());
+      value.read(0, found);
+    }
+    assertThat(found.flip()).isEqualTo(expected.flip());
+  }
+
+  @Test
+  void aValueThatIsGivenUpIsNotThere() {
+    try (ValueSink sink = store.begin(KEY)) {
+      sink.put(bytes("half a value"));
+    }
+
+    assertThat(store.contains(KEY)).isFalse();
+    assertThat(list(store, "")).isEmpty();
   }
 
   @ParameterizedTest

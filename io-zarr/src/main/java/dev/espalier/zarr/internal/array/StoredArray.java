@@ -88,6 +88,11 @@ public record StoredArray(
     return units.isMadeOf(smallest) ? Tiling.of(spec.shape(), smallest) : units;
   }
 
+  /** Whether units are shards that are encoded one inner chunk after the other. */
+  public boolean writesParts() {
+    return pipelines.largest().encodesParts();
+  }
+
   /** How many bytes that many elements take in memory; a guess where they differ in length. */
   public long bytesOf(Shape shape) {
     return Math.multiplyExact(shape.elementCount(), spec.dataType().byteSize().orElse(TEXT_GUESS));

@@ -4,6 +4,8 @@ import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BlockOperation;
 import dev.espalier.model.path.NodePath;
+import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.ArrayList;
@@ -101,8 +103,29 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
     return execution.permits(memory());
   }
 
+  /**
+   * Whether units are written part by part, none of which is read twice: where nothing else is
+   * computed from them, and the source has no larger boxes of its own.
+   */
+  boolean writesParts() {
+    StoredArray array = last();
+    if (levels.size() > 1 || levels.get(0).derivation().isPresent() || !array.writesParts()) {
+      return false;
+    }
+    Optional<Shape> preferred = source.preferredShape();
+    return preferred.isEmpty()
+        || Tiling.of(array.spec().shape(), part(array)).isMadeOf(preferred.get());
+  }
+
+  private static Shape part(StoredArray array) {
+    return array.pipelines().largest().readShape();
+  }
+
   /** How many bytes one worker may come to hold. */
   private long memory() {
+    if (writesParts()) {
+      return Math.addExact(sourceMemory, UnitWriter.memoryOfParts(last()));
+    }
     long bytes = sourceMemory;
     for (Level level : levels) {
       bytes = Math.addExact(bytes, UnitWriter.memory(level.array()));

@@ -33,8 +33,17 @@ final class CascadeWorker implements Crew.Worker {
   @Override
   public boolean step() {
     Optional<ChunkIndex> next = units.next();
-    next.ifPresent(unit -> write(writers.size() - 1, unit));
+    next.ifPresent(this::write);
     return next.isPresent();
+  }
+
+  private void write(ChunkIndex unit) {
+    if (cascade.writesParts()) {
+      checkpoint.run();
+      writers.get(0).writeParts(unit, cascade.source());
+    } else {
+      write(writers.size() - 1, unit);
+    }
   }
 
   /** Writes a unit of a level; the block with its elements is good until the level's next unit. */

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.write;
 
 import dev.espalier.io.store.WritableStore;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BlockBuffer;
@@ -12,11 +13,13 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.work.ProgressListener;
+import dev.espalier.zarr.codec.ChunkParts;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.array.UnitCoders;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fills, encodes and stores units of one array, for one thread; it keeps its blocks. */
@@ -50,6 +53,13 @@ final class UnitWriter implements AutoCloseable {
     return Math.multiplyExact(3 + 2L * made, unit);
   }
 
+  /** How many bytes a writer may come to hold that is asked for parts of units only. */
+  static long memoryOfParts(StoredArray array) {
+    // A part, one that hangs over, what codecs make of it, and the result.
+    long part = array.bytesOf(array.pipelines().largest().readShape());
+    return Math.multiplyExact(4L * UnitCoders.most(array.units()), part);
+  }
+
   StoredArray array() {
     return array;
   }
@@ -72,17 +82,70 @@ final class UnitWriter implements AutoCloseable {
       whole.fill(array.spec().fillValueOrZero());
       whole.copyFrom(inside, Region.all(region.shape()), new long[region.rank()]);
     }
-    encode(index, whole).ifPresent(bytes -> store.set(array.key(index), bytes));
+    store(index, whole);
     if (inside instanceof BitsBlock bits) {
       progress.advanced(array.path(), bits.length());
     }
     return inside;
   }
 
-  /** Encodes a unit, and says where it is if its elements cannot be encoded. */
-  private Optional<ByteBuffer> encode(ChunkIndex index, Block whole) {
+  /**
+   * Writes a unit of which one part at a time is held.
+   *
+   * @param source where the elements of the array come from
+   */
+  void writeParts(ChunkIndex index, ArraySource source) {
+    Region region = array.units().region(index);
+    Shape unit = array.units().tileShape(index);
+    storeParts(index, unit, (within, into) -> fill(source, region, within, into));
+    long elements = region.shape().elementCount();
+    array
+        .spec()
+        .dataType()
+        .byteSize()
+        .ifPresent(size -> progress.advanced(array.path(), elements * size));
+  }
+
+  private void fill(ArraySource source, Region unit, Region within, Block into) {
+    long[] origin = new long[within.rank()];
+    for (int d = 0; d < origin.length; d++) {
+      origin[d] = unit.start(d) + within.start(d);
+    }
+    Optional<Region> inside = Region.of(origin, within.shape()).intersect(unit);
+    if (inside.isPresent() && inside.get().shape().equals(into.shape())) {
+      source.read(inside.get(), into);
+      return;
+    }
+    into.fill(array.spec().fillValueOrZero());
+    if (inside.isPresent()) {
+      Block clipped = edge.ofShape(inside.get().shape());
+      source.read(inside.get(), clipped);
+      into.copyFrom(clipped, Region.all(clipped.shape()), new long[within.rank()]);
+    }
+  }
+
+  private void store(ChunkIndex index, Block whole) {
+    if (coders.of(whole.shape()).encodesParts()) {
+      ChunkParts parts = (within, into) -> into.copyFrom(whole, within, new long[within.rank()]);
+      storeParts(index, whole.shape(), parts);
+      return;
+    }
+    Optional<ByteBuffer> encoded = failingAt(index, () -> coders.of(whole.shape()).encode(whole));
+    encoded.ifPresent(bytes -> store.set(array.key(index), bytes));
+  }
+
+  private void storeParts(ChunkIndex index, Shape unit, ChunkParts parts) {
+    try (ShardSink sink = new ShardSink(store, array.key(index))) {
+      if (failingAt(index, () -> coders.of(unit).encode(parts, sink))) {
+        sink.complete();
+      }
+    }
+  }
+
+  /** Says where a unit is whose elements cannot be encoded. */
+  private <T> T failingAt(ChunkIndex index, Supplier<T> encoding) {
     try {
-      return coders.of(whole.shape()).encode(whole);
+      return encoding.get();
     } catch (RequestException e) {
       throw new RequestException(where(index, e), e);
     } catch (UnsupportedException e) {
