@@ -41,6 +41,11 @@ public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength, long m
     }
   }
 
+  /** These limits for what lies in some arrays and objects, fewer than the depth. */
+  JsonLimits below(int levels) {
+    return new JsonLimits(maxBytes, maxDepth - levels, maxNumberLength, maxMemory);
+  }
+
   /** These limits with another length of documents. */
   public JsonLimits withMaxBytes(int bytes) {
     return new JsonLimits(bytes, maxDepth, maxNumberLength, maxMemory);

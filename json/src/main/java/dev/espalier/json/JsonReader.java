@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Reads JSON text into model values: strictly, with the order of members and the spelling of
@@ -31,6 +32,9 @@ import java.nio.charset.StandardCharsets;
 public final class JsonReader {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
+  /** Longer documents are mostly those that repeat many others, which are often alike. */
+  private static final int MANY_BYTES = 64 << 10;
+
   private JsonReader() {}
 
   /** Reads a document within the usual limits. */
@@ -41,7 +45,10 @@ public final class JsonReader {
   /** Reads a document. */
   public static JsonValue parse(byte[] utf8, JsonLimits limits) {
     checkLength(utf8.length, limits);
-    return parse(decode(utf8), limits);
+    return (utf8.length < MANY_BYTES
+            ? Optional.<JsonValue>empty()
+            : AlikeObjects.read(utf8, limits))
+        .orElseGet(() -> parse(decode(utf8), limits));
   }
 
   /** Reads a document within the usual limits. */
@@ -85,8 +92,11 @@ public final class JsonReader {
     }
   }
 
-  /** Decodes by hand, because a replacement character would hide damage. */
-  private static String decode(byte[] utf8) {
+  /** Decodes strictly, because a replacement character would hide damage. */
+  static String decode(byte[] utf8) {
+    if (isAscii(utf8)) {
+      return new String(utf8, StandardCharsets.ISO_8859_1);
+    }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer from = ByteBuffer.wrap(utf8);
     CharBuffer to = CharBuffer.allocate(utf8.length);
@@ -100,5 +110,13 @@ public final class JsonReader {
       }
     }
     return to.flip().toString();
+  }
+
+  private static boolean isAscii(byte[] utf8) {
+    int anyBit = 0;
+    for (byte b : utf8) {
+      anyBit |= b;
+    }
+    return anyBit >= 0;
   }
 }

@@ -21,6 +21,8 @@ import dev.espalier.model.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +46,33 @@ final class TokenReader {
 
   private final JsonParser parser;
   private final JsonLimits limits;
+  private final MemoryBudget budget;
+  private final Iterator<JsonValue> marked;
   private int depth;
-  private long memory;
 
-  private TokenReader(JsonParser parser, JsonLimits limits) {
+  private TokenReader(
+      JsonParser parser, JsonLimits limits, MemoryBudget budget, Iterator<JsonValue> marked) {
     this.parser = parser;
     this.limits = limits;
+    this.budget = budget;
+    this.marked = marked;
   }
 
   static JsonValue read(String text, JsonLimits limits) {
+    return read(text, limits, new MemoryBudget(limits.maxMemory()), Collections.emptyIterator());
+  }
+
+  /**
+   * Reads a text that is part of a document.
+   *
+   * @param budget what all parts may take together
+   * @param marked what the marks in the text stand for, in order; a mark that stands for nothing is
+   *     no JSON
+   */
+  static JsonValue read(
+      String text, JsonLimits limits, MemoryBudget budget, Iterator<JsonValue> marked) {
     try (JsonParser parser = factory(limits).createParser(text)) {
-      return new TokenReader(parser, limits).document();
+      return new TokenReader(parser, limits, budget, marked).document();
     } catch (StreamConstraintsException e) {
       throw new UnsupportedException(at(e.getLocation()) + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
@@ -66,7 +84,7 @@ final class TokenReader {
   }
 
   private static JsonFactory factory(JsonLimits limits) {
-    return limits.equals(JsonLimits.DEFAULT) ? USUAL : make(limits);
+    return limits.maxNumberLength() == JsonLimits.DEFAULT.maxNumberLength() ? USUAL : make(limits);
   }
 
   /**
@@ -124,8 +142,7 @@ final class TokenReader {
 
   /** Counts memory before it is taken, or refuses it. */
   private void take(long bytes) {
-    memory += bytes;
-    if (memory > limits.maxMemory()) {
+    if (!budget.take(bytes)) {
       throw new UnsupportedException(
           at(parser.currentTokenLocation())
               + "the values of the document take more memory than "
@@ -140,7 +157,12 @@ final class TokenReader {
     }
     return switch (text) {
       case "NaN", "Infinity", "-Infinity" -> new JsonString(text);
-      default -> throw corrupt("expected a value, found " + text);
+      default -> {
+        if (text.equals(AlikeObjects.MARK) && marked.hasNext()) {
+          yield marked.next();
+        }
+        throw corrupt("expected a value, found " + text);
+      }
     };
   }
 
