@@ -78,6 +78,9 @@ public record NodeName(String value) implements Comparable<NodeName> {
   /** Orders names by code point, which is also the order of their UTF-8 bytes. */
   @Override
   public int compareTo(NodeName other) {
+    if (this == other) {
+      return 0; // as mostly in paths below the same group
+    }
     int length = Math.min(value.length(), other.value.length());
     for (int i = 0; i < length; i++) {
       char mine = value.charAt(i);

@@ -10,6 +10,7 @@ import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.zarr.metadata.ZarrDocument;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
   private static final String INLINE = "inline";
 
   /** As deep as groups are followed that have documents of their own. */
-  private static final int DEEPEST = 200;
+  static final int DEEPEST = 200;
 
   private static final int SHOWN = 80;
 
@@ -70,27 +71,33 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
    * @throws IllegalArgumentException if a key leads elsewhere; the message starts with the place
    */
   public static ConsolidatedMetadata of(String member, Map<String, NodeSpec> nodes) {
+    CopiedPaths paths = new CopiedPaths();
     SortedMap<NodePath, NodeSpec> placed = new TreeMap<>();
-    nodes.forEach((key, node) -> placed.put(path(member, key), node));
-    placed
-        .keySet()
-        .forEach(
-            path -> {
-              NodePath parent = path.parent().orElseThrow();
-              if (!parent.isRoot() && !(placed.get(parent) instanceof GroupSpec)) {
-                throw misplaced(
-                    member, path.toRelativeString(), "is there, and the group above it is not");
-              }
-            });
+    nodes.forEach(
+        (key, node) -> placed.put(paths.find(key).orElseGet(() -> path(member, key)), node));
+    CopiedTree tree = new CopiedTree(GroupSpec.empty());
+    placed.forEach(
+        (path, node) -> {
+          if (!tree.put(path, node)) {
+            throw misplaced(
+                member, path.toRelativeString(), "is there, and the group above it is not");
+          }
+        });
     return new ConsolidatedMetadata(placed);
   }
 
+  /** Copies that are alike are often the same object, which is read once. */
   private static Map<String, NodeSpec> parsed(JsonObject metadata) {
+    IdentityHashMap<JsonValue, NodeSpec> known = new IdentityHashMap<>();
     Map<String, NodeSpec> nodes = new LinkedHashMap<>();
     metadata
         .members()
         .forEach(
-            (key, copy) -> nodes.put(key, ZarrDocument.parse(object("/metadata/" + key, copy))));
+            (key, copy) ->
+                nodes.put(
+                    key,
+                    known.computeIfAbsent(
+                        copy, c -> ZarrDocument.parse(object("/metadata/" + key, c)))));
     return nodes;
   }
 
@@ -143,8 +150,8 @@ public record ConsolidatedMetadata(SortedMap<NodePath, NodeSpec> nodes) {
 
   /** A group with all that is said to be below it. */
   public NodeSpec tree(GroupSpec group) {
-    Map<NodePath, NodeSpec> flat = new LinkedHashMap<>(Map.of(NodePath.root(), group));
-    flat.putAll(nodes);
-    return NodeSpec.fromFlat(flat);
+    CopiedTree tree = new CopiedTree(group);
+    nodes.forEach(tree::put);
+    return tree.root();
   }
 }
