@@ -102,7 +102,7 @@ final class DocumentReader {
 
   /** Reads extents, in elements, each of at least that many. */
   static Shape shape(Field field, long least) {
-    return Shape.of(field.elements().stream().mapToLong(e -> e.extent(least)).toArray());
+    return field.shape(least);
   }
 
   private static DataType dataType(Field field) {

@@ -118,7 +118,7 @@ final class Zarr2Reader {
   }
 
   private static Shape shape(Field field) {
-    return Shape.of(field.elements().stream().mapToLong(e -> e.extent(0)).toArray());
+    return field.shape(0);
   }
 
   /** Reads the extents of chunks; one that is 0 does no harm where the array has none either. */

@@ -151,6 +151,21 @@ class RefusedDocumentsTest {
   }
 
   @Test
+  void moreDimensionsThanNumPyHasAreNotRead() {
+    JsonValue many = JsonReader.parse("[1" + ",1".repeat(64) + "]");
+
+    assertThat(ZarrDocument.parse(Documents.array().with("shape", many)))
+        .isInstanceOfSatisfying(
+            UnreadableSpec.class,
+            node -> {
+              assertThat(node.problem()).isEqualTo(Problem.UNSUPPORTED);
+              assertThat(node.message())
+                  .isEqualTo(
+                      "/shape: arrays of more than 64 dimensions are not supported, found 65");
+            });
+  }
+
+  @Test
   void aGroupHasNoShape() {
     assertThat(ZarrDocument.parse(Documents.group().with("shape", JsonArray.ofLongs(1))))
         .isEqualTo(

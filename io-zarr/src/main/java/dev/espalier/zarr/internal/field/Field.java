@@ -8,6 +8,7 @@ import dev.espalier.model.json.JsonPointer;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.UnreadableSpec.Problem;
+import dev.espalier.model.shape.Shape;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 public record Field(JsonPointer at, JsonValue value) {
   private static final int LONGEST_IN_MESSAGE = 80;
+
+  /** As many as NumPy has. What is done for each of them, each chunk may do again. */
+  private static final int MOST_DIMENSIONS = 64;
 
   /** The document itself. */
   public static Field root(JsonValue document) {
@@ -93,6 +97,19 @@ public record Field(JsonPointer at, JsonValue value) {
       return truth.value();
     }
     throw wrong("true or false");
+  }
+
+  /** Extents, in elements, each of at least that many. */
+  public Shape shape(long least) {
+    List<Field> extents = elements();
+    if (extents.size() > MOST_DIMENSIONS) {
+      throw unsupported(
+          "arrays of more than "
+              + MOST_DIMENSIONS
+              + " dimensions are not supported, found "
+              + extents.size());
+    }
+    return Shape.of(extents.stream().mapToLong(extent -> extent.extent(least)).toArray());
   }
 
   /** An extent, in elements. */
