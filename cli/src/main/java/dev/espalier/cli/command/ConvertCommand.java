@@ -51,10 +51,13 @@ final class ConvertCommand extends Subcommand {
   @Parameters(
       index = "0",
       paramLabel = "SOURCE[#/path]",
-      description = "An HDF5 file or a Zarr directory, and the node in it that is meant.")
+      description = "An HDF5 file, a Zarr directory or archive, and the node in it that is meant.")
   private String source = "";
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "The Zarr directory to write.")
+  @Parameters(
+      index = "1",
+      paramLabel = "TARGET",
+      description = "The Zarr directory to write, or an archive .zip or .ozx.")
   private String target = "";
 
   @Option(
@@ -147,6 +150,7 @@ final class ConvertCommand extends Subcommand {
     axes.ifPresent(text -> request.axes(AxesOption.parse(text)));
     voxelSize.ifPresent(text -> request.spacing(VoxelSizeOption.parse(text)));
     map.ifPresent(file -> request.mapping(MapOption.read(file)));
+    consolidate.before(target);
     try (OpenHierarchy hierarchy = backends.open(from.location(), consolidated.options())) {
       return convert(from, Conversion.prepare(request.source(hierarchy).build()));
     }

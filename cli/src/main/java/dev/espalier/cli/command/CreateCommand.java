@@ -38,7 +38,10 @@ final class CreateCommand extends Subcommand {
   @Parameters(index = "0", paramLabel = "SPEC.json", description = "The declaration.")
   private String spec = "";
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "The Zarr directory to write.")
+  @Parameters(
+      index = "1",
+      paramLabel = "TARGET",
+      description = "The Zarr directory to write, or an archive .zip or .ozx.")
   private String target = "";
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
@@ -55,6 +58,7 @@ final class CreateCommand extends Subcommand {
 
   @Override
   ExitCode run() {
+    consolidate.before(target);
     DeclaredHierarchy hierarchy = DeclaredHierarchy.read(spec, follow.convention(), format.id());
     DeclaredHierarchy.Ready ready =
         hierarchy.plan(target, policy.policy()).with(fillChunks.fillChunks());

@@ -176,6 +176,7 @@ final class MigrateCommand extends Subcommand {
         throw e;
       }
       warn(plan.report());
+      consolidate.before(plan.target());
       if (!dryRun) {
         try (Workshop workshop = new Workshop(interruption());
             ProgressMeter meter = ProgressMeter.start(terminal(), "writing", plan.elementBytes())) {
