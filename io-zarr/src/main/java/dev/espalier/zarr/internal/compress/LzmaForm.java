@@ -28,8 +28,11 @@ interface LzmaForm {
 
   /** A file of xz. Several in a row are read as well. */
   record Xz(int check, LzmaPreset preset) implements LzmaForm {
-    /** Enough for the largest dictionary of any preset, in KiB. */
+    /** Enough for the largest dictionary of any preset, in KiB; each worker has one. */
     private static final int MOST_MEMORY = 100_000;
+
+    private static final int PARTS_OF_MEMORY = 4;
+    private static final int KIB = 1 << 10;
 
     @Override
     public OutputStream writer(OutputStream out, int size, ArrayCache cache) throws IOException {
@@ -38,7 +41,8 @@ interface LzmaForm {
 
     @Override
     public InputStream reader(InputStream in, long room, ArrayCache cache) throws IOException {
-      return new XZInputStream(in, MOST_MEMORY, true, cache);
+      long memory = Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY / KIB;
+      return new XZInputStream(in, (int) Math.min(MOST_MEMORY, memory), true, cache);
     }
   }
 

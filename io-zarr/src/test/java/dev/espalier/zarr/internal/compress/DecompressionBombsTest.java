@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -124,7 +125,31 @@ class DecompressionBombsTest {
     }
   }
 
+  /**
+   * A header of xz for a dictionary of 64 MiB, as its highest level writes for chunks of any size.
+   */
+  @Test
+  void dictionariesThatDoNotFitTheMemoryAreRefused() {
+    byte[] header = HexFormat.of().parseHex("0200 2101 1c 000000".replace(" ", ""));
+    CRC32 crc = new CRC32();
+    crc.update(header);
+    ByteBuffer file = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(HexFormat.of().parseHex("fd377a585a000004e6d6b446"));
+    file.put(header).putInt((int) crc.getValue());
+
+    assertThatThrownBy(() -> decode(new LzmaFactory(), "{}", file.array()))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessageMatching("LZMA streams that need more: [0-9]+ KiB of memory would be needed.*");
+  }
+
   private static void refused(
+      BytesToBytesCodecFactory factory, String configuration, byte[] encoded) {
+    assertThatThrownBy(() -> decode(factory, configuration, encoded))
+        .isInstanceOfAny(CorruptException.class, UnsupportedException.class)
+        .hasMessageMatching("[ -~]{10,200}");
+  }
+
+  private static void decode(
       BytesToBytesCodecFactory factory, String configuration, byte[] encoded) {
     JsonObject members = (JsonObject) JsonReader.parse(configuration.replace('\'', '"'));
     CodecSpec spec = new CodecSpec(factory.declaration().name(), members);
@@ -132,11 +157,8 @@ class DecompressionBombsTest {
     OutputBuffer decoded = OutputBuffer.growing();
     decoded.clear(CHUNK);
     try (BytesToBytesCoder coder = codec.newCoder()) {
-      assertThatThrownBy(() -> coder.decode(ByteBuffer.wrap(encoded), decoded))
-          .isInstanceOfAny(CorruptException.class, UnsupportedException.class)
-          .hasMessageMatching("[ -~]{10,200}");
+      coder.decode(ByteBuffer.wrap(encoded), decoded);
     }
-    assertThat(decoded.size()).isLessThanOrEqualTo(CHUNK);
   }
 
   private static byte[] zeros(Compressor compressor) throws IOException {
