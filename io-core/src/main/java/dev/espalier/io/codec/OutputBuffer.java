@@ -17,12 +17,14 @@ public final class OutputBuffer {
 
   private static final byte[] NOTHING = {};
 
+  private final boolean fixed;
   private byte[] array;
   private int start;
   private int end;
   private long limit;
 
-  private OutputBuffer(byte[] array, int start, long limit) {
+  private OutputBuffer(byte[] array, int start, long limit, boolean fixed) {
+    this.fixed = fixed;
     this.array = array;
     this.start = start;
     this.end = start;
@@ -31,12 +33,12 @@ public final class OutputBuffer {
 
   /** An empty buffer that grows without a limit of its own. */
   public static OutputBuffer growing() {
-    return new OutputBuffer(NOTHING, 0, Long.MAX_VALUE);
+    return new OutputBuffer(NOTHING, 0, Long.MAX_VALUE, false);
   }
 
   /** A buffer that puts the bytes where they are wanted, and takes no more than have room there. */
   public static OutputBuffer over(byte[] array, int offset, int length) {
-    return new OutputBuffer(array, offset, length);
+    return new OutputBuffer(array, offset, length, true);
   }
 
   /**
@@ -118,6 +120,19 @@ public final class OutputBuffer {
     int count = bytes.remaining();
     bytes.get(reserve(count), end, count);
     end += count;
+  }
+
+  /**
+   * Puts out all bytes of an array that nobody else uses any more: where nothing was put out
+   * before, and nobody said where the bytes go, it is taken as it is.
+   */
+  public void adopt(byte[] bytes) {
+    if (end > 0 || fixed || bytes.length > room()) {
+      put(ByteBuffer.wrap(bytes));
+    } else {
+      array = bytes;
+      end = bytes.length;
+    }
   }
 
   /** Puts out a number in four bytes, least significant first. */

@@ -84,4 +84,29 @@ class OutputBufferTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("2 bytes at 2; there are 3");
   }
+
+  @Test
+  void anArrayIsAdoptedWhereNothingWasPutOutBefore() {
+    OutputBuffer buffer = OutputBuffer.growing();
+    byte[] bytes = {1, 2, 3};
+
+    buffer.adopt(bytes);
+
+    assertThat(buffer.written().array()).isSameAs(bytes);
+    buffer.adopt(new byte[] {4});
+    assertThat(buffer.written()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
+  }
+
+  @Test
+  void anArrayIsCopiedToWhereItIsWantedAndRefusedBeyondTheLimit() {
+    byte[] target = new byte[3];
+    OutputBuffer buffer = OutputBuffer.over(target, 1, 2);
+
+    buffer.adopt(new byte[] {7, 8});
+
+    assertThat(target).containsExactly(0, 7, 8);
+    OutputBuffer limited = OutputBuffer.growing();
+    limited.clear(1);
+    assertThatThrownBy(() -> limited.adopt(new byte[2])).isInstanceOf(CorruptException.class);
+  }
 }

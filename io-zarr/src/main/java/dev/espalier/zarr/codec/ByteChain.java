@@ -49,9 +49,18 @@ final class ByteChain implements AutoCloseable {
     }
   }
 
-  /** Decodes bytes with all codecs; valid until the next call. */
+  /** Decodes bytes with all codecs; backed by an array, and valid until the next call. */
   ByteBuffer decode(ByteSource encoded) {
-    ByteBuffer bytes = read(encoded);
+    return decode(read(encoded, direct));
+  }
+
+  /** The same, maybe outside the heap. */
+  ByteBuffer decodeAnywhere(ByteSource encoded) {
+    return decode(read(encoded, direct || coders.isEmpty()));
+  }
+
+  private ByteBuffer decode(ByteBuffer encoded) {
+    ByteBuffer bytes = encoded;
     for (int i = coders.size() - 1; i >= 0; i--) {
       OutputBuffer target = buffer(i);
       target.clear(steps.get(i).decoded().max());
@@ -67,7 +76,7 @@ final class ByteChain implements AutoCloseable {
       encoded.read(0, ByteBuffer.wrap(into.bytes(), 0, into.length()));
       return;
     }
-    ByteBuffer bytes = read(encoded);
+    ByteBuffer bytes = read(encoded, direct);
     for (int i = coders.size() - 1; i > 0; i--) {
       OutputBuffer target = buffer(i);
       target.clear(steps.get(i).decoded().max());
@@ -97,12 +106,6 @@ final class ByteChain implements AutoCloseable {
     return target.written();
   }
 
-  /** The encoded bytes, as they are; valid until the next call, and not to be changed. */
-  ByteBuffer raw(ByteSource encoded) {
-    checkSize(encoded);
-    return readOutside(encoded);
-  }
-
   private ByteBuffer readOutside(ByteSource encoded) {
     int size = Math.toIntExact(encoded.size());
     ByteBuffer target = outside;
@@ -116,9 +119,9 @@ final class ByteChain implements AutoCloseable {
     return target.flip();
   }
 
-  private ByteBuffer read(ByteSource encoded) {
+  private ByteBuffer read(ByteSource encoded, boolean outsideTheHeap) {
     checkSize(encoded);
-    if (direct && encoded.size() <= MOST_OUTSIDE) {
+    if (outsideTheHeap && encoded.size() <= MOST_OUTSIDE) {
       return readOutside(encoded);
     }
     OutputBuffer target = buffer(coders.size());
@@ -128,11 +131,6 @@ final class ByteChain implements AutoCloseable {
     encoded.read(0, ByteBuffer.wrap(array, 0, size));
     target.advance(size);
     return target.written();
-  }
-
-  /** Whether there are no codecs, and chunks are small enough to be held outside the heap. */
-  boolean isRaw() {
-    return coders.isEmpty() && pipeline.maxEncodedSize() <= MOST_OUTSIDE;
   }
 
   /** Refuses a number of encoded bytes that is not possible. */

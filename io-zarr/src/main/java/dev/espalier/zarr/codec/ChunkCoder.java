@@ -100,8 +100,11 @@ public final class ChunkCoder implements AutoCloseable {
       decodePart(encoded, readIndex(encoded), within, into, at);
     } else if (within.shape().equals(chunk.shape()) && into.shape().equals(chunk.shape())) {
       decode(encoded, into);
-    } else if (plain && arrayChain.isEmpty() && byteChain.isRaw()) {
-      ((BitsBlock) into).copyFrom(byteChain.raw(encoded), chunk.shape(), within, at);
+    } else if (plain && arrayChain.isEmpty()) {
+      byteChain.checkSize(encoded); // before anything is given memory
+      ChunkLimits.checkMemory(chunk.type(), chunk.shape());
+      ByteBuffer bytes = byteChain.decodeAnywhere(encoded);
+      ((BitsBlock) into).copyFrom(bytes, chunk.shape(), within, at);
     } else {
       byteChain.checkSize(encoded); // before a whole chunk is given memory
       Block whole = arrayChain.decodedChunk();

@@ -34,7 +34,7 @@ final class BloscCoder implements BytesToBytesCoder {
       throw new UnsupportedException("more than 2 GiB of bytes in one piece; use smaller chunks");
     }
     byte[] source = array(decoded, decoded.remaining());
-    encoded.put(ByteBuffer.wrap(compress(source)));
+    encoded.adopt(compress(source));
   }
 
   @Override
@@ -46,8 +46,13 @@ final class BloscCoder implements BytesToBytesCoder {
         throw new CorruptException(
             "expected " + header.contentSize() + " bytes of content, found " + content.length);
       }
-      decoded.put(ByteBuffer.wrap(content));
+      decoded.adopt(content);
     }
+  }
+
+  @Override
+  public boolean takesDirectBuffers() {
+    return true;
   }
 
   private byte[] compress(byte[] source) {
@@ -86,7 +91,9 @@ final class BloscCoder implements BytesToBytesCoder {
 
   /** The first bytes that remain, as an array of just that length. */
   private byte[] array(ByteBuffer bytes, int count) {
-    if (bytes.arrayOffset() + bytes.position() == 0 && bytes.array().length == count) {
+    if (bytes.hasArray()
+        && bytes.arrayOffset() + bytes.position() == 0
+        && bytes.array().length == count) {
       return bytes.array();
     }
     if (input.length != count) {
