@@ -38,9 +38,12 @@ import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -203,6 +206,35 @@ public abstract class ChangeableBackendContract {
       assertThat(read()).isEqualTo(elements.bytes());
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatSeveralThreadsAppendIsAllThere() {
+    try (ChangeableHierarchy open = backend().change(target("a"), ChangeOptions.defaults())) {
+      ChangeableArray array = open.changeable(VOLUME);
+      Shape layer = SHAPE.with(0, 1);
+      IntStream.range(1, 13)
+          .parallel()
+          .forEach(
+              value -> {
+                BitsBlock block = (BitsBlock) Block.allocate(CoreType.UINT16, layer);
+                Arrays.fill(block.bytes(), (byte) value);
+                array.append(0, block);
+              });
+
+      assertThat(array.spec().shape()).isEqualTo(SHAPE.with(0, 3 + 12));
+      byte[] all = read();
+      int size = 2 * 20 * 30;
+      Set<Byte> values = new TreeSet<>();
+      for (int z = 3; z < 15; z++) {
+        byte[] bytes = Arrays.copyOfRange(all, z * size, (z + 1) * size);
+        byte[] expected = new byte[size];
+        Arrays.fill(expected, bytes[0]);
+        assertThat(bytes).isEqualTo(expected);
+        values.add(bytes[0]);
+      }
+      assertThat(values).hasSize(12).doesNotContain((byte) 0);
     }
   }
 

@@ -49,7 +49,7 @@ import java.util.stream.Stream;
  *     v3, file system store</a>
  */
 public final class FileSystemStore implements Store {
-  private static final int TRIES_AGAINST_PRUNING = 8;
+  private static final int TRIES_AGAINST_PRUNING = 50;
   private static final Set<OpenOption> TO_WRITE =
       Set.of(
           StandardOpenOption.CREATE,
@@ -210,13 +210,15 @@ public final class FileSystemStore implements Store {
   private FileChannel openToWrite(Path path) throws IOException {
     for (int tries = 1; ; tries++) {
       try {
+        if (tries > 1) {
+          root.createParentOf(path);
+        }
         root.requireInside(path);
         return opened(() -> FileChannel.open(path, TO_WRITE));
       } catch (NoSuchFileException e) {
         if (tries == TRIES_AGAINST_PRUNING) {
           throw e;
         }
-        root.createParentOf(path);
       }
     }
   }
@@ -225,32 +227,32 @@ public final class FileSystemStore implements Store {
   public void replace(StoreKey key, ByteBuffer... value) {
     Path path = root.resolve(key.value(), Access.WRITE);
     try {
-      for (int tries = 1; !isReplaced(key, path, value); tries++) {
-        if (tries == TRIES_AGAINST_PRUNING) {
-          throw new NoSuchFileException(path.toString(), null, "its directory keeps vanishing");
-        }
-      }
+      replaceIn(path, key, value);
     } catch (IOException e) {
       throw FileFailures.writing(name(), key.value(), e);
     }
   }
 
-  /** Replaces a value, unless another thread removed its directory before anything was in it. */
-  private boolean isReplaced(StoreKey key, Path path, ByteBuffer... value) throws IOException {
-    try {
-      root.createParentOf(path);
-      root.requireInside(path);
-      if (Files.isSymbolicLink(path)) {
-        throw new StorageException(
-            Access.WRITE,
-            name() + ": " + key + " is a symbolic link, through which nothing is written",
-            null);
+  /** As for {@link #openToWrite}, a directory may vanish before anything is in it. */
+  private void replaceIn(Path path, StoreKey key, ByteBuffer... value) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        root.createParentOf(path);
+        root.requireInside(path);
+        if (Files.isSymbolicLink(path)) {
+          throw new StorageException(
+              Access.WRITE,
+              name() + ": " + key + " is a symbolic link, through which nothing is written",
+              null);
+        }
+        Replacement.of(path, value);
+        files.drop(key);
+        return;
+      } catch (NoSuchFileException e) {
+        if (tries == TRIES_AGAINST_PRUNING) {
+          throw e;
+        }
       }
-      Replacement.of(path, value);
-      files.drop(key);
-      return true;
-    } catch (NoSuchFileException e) {
-      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -193,7 +194,15 @@ final class StoreRoot {
       createParentOf(parent);
       requireInside(parent);
     }
-    Files.createDirectories(parent);
+    try {
+      Files.createDirectories(parent);
+    } catch (FileAlreadyExistsException e) {
+      if (Files.isRegularFile(parent)) {
+        throw e;
+      }
+      // It was there, and gone when it was looked at: another thread removed it.
+      throw new NoSuchFileException(parent.toString());
+    }
   }
 
   /** The directory of a path; the store's own directory where there is none. */

@@ -45,7 +45,11 @@ final class SelectionReading implements Crew.Worker {
       return;
     }
     long size = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
-    Tiling tiles = source.preferredTiling().orElseGet(() -> pieces(source.shape(), size));
+    Tiling tiles =
+        source
+            .preferredTiling()
+            .map(own -> joined(own, selection, size))
+            .orElseGet(() -> pieces(source.shape(), size));
     // A tile is decoded before what is selected is taken from it.
     long bytes = Math.multiplyExact(2 * size, tiles.tileShape().elementCount());
     Crew.Handout<SelectedPart> left = new Crew.Handout<>(selection.by(tiles));
@@ -53,6 +57,28 @@ final class SelectionReading implements Crew.Worker {
         execution.executor(),
         execution.permits(bytes),
         checkpoint -> new SelectionReading(source, left, whole));
+  }
+
+  /**
+   * Tiles that are read in one go: as many as fit the memory, where each holds something of the
+   * selection.
+   */
+  private static Tiling joined(Tiling tiles, Selection selection, long size) {
+    if (!tiles.isEven()) {
+      return tiles;
+    }
+    Shape tile = tiles.tileShape();
+    long room = Math.max(1, PIECE_BYTES / size / tile.elementCount());
+    long[] extents = tile.toArray();
+    for (int d = extents.length - 1; d >= 0 && room > 1; d--) {
+      if (Math.abs(selection.step(d)) > extents[d]) {
+        break;
+      }
+      long count = Math.max(1, Math.min(room, tiles.gridShape().extent(d)));
+      extents[d] *= count;
+      room /= count;
+    }
+    return Tiling.of(tiles.arrayShape(), Shape.of(extents));
   }
 
   /** Boxes as long as memory allows along the dimensions that lie closest together. */

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.update;
 
 import dev.espalier.io.store.Store;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -38,6 +39,10 @@ record ShapeChange(StoredArray before, StoredArray after) {
   }
 
   private void clear(ChunkIndex unit, Tiling units, Shape edge, Store store, UnitEditor editor) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException(
+          store.name() + ": changing the shape of " + after.path() + " was interrupted");
+    }
     if (!Units.hold(units, unit)) {
       store.erase(after.key(unit));
       return;
