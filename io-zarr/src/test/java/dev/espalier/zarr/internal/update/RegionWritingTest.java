@@ -10,6 +10,7 @@ import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.FillChunks;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.stored.ChangeableArray;
@@ -119,6 +120,51 @@ class RegionWritingTest {
       Region whole = Region.of(new long[] {0, 0}, Shape.of(2, 2));
       array.write(whole, Model.block(new Random(6), whole.shape(), 0));
       assertThat(array.source().read(whole)).isNotNull();
+    }
+  }
+
+  @Test
+  void whatHangsOverInATouchedChunkHoldsTheFillValue() {
+    Standing kind = Standing.of("plain");
+    MemoryStore store = kind.store();
+    Standing.set(store, "a/c/2/2", "abcdefghijkl"); // 3 by 4 elements, of which 1 by 2 are within
+    Standing.set(store, "a/c/2/1", "abcdefghijkl"); // of which 1 by 4 are within
+    try (ZarrChanges changes = kind.change(store)) {
+      Region corner = Region.of(new long[] {6, 9}, Shape.of(1, 1));
+      changes
+          .changeable(Standing.ARRAY)
+          .write(corner, Model.block(new Random(1), corner.shape(), 9));
+    }
+
+    byte[] chunk = Standing.bytes(store, "a/c/2/2");
+    assertThat(chunk).startsWith('a').endsWith(7, 7, 7, 7, 7, 7, 7, 7, 7, 7).hasSize(12);
+    assertThat(Standing.text(store, "a/c/2/1")).isEqualTo("abcdefghijkl");
+  }
+
+  /** As whoever made the array smaller without looking at its shards leaves them. */
+  @Test
+  void innerChunksThatLieBeyondTheEdgeAreDroppedWithTheNextWrite() {
+    Standing shards = Standing.of("shards");
+    Standing kind = new Standing("smaller", Shape.of(5, 9), shards.document());
+    MemoryStore store = kind.storeOnceLarger(Shape.of(8, 12));
+    assertThat(inner(kind, store)).isEqualTo(6);
+
+    try (ZarrChanges changes = kind.change(store)) {
+      Region corner = Region.of(new long[] {4, 6}, Shape.of(1, 1));
+      changes
+          .changeable(Standing.ARRAY)
+          .write(corner, Model.block(new Random(1), corner.shape(), 9));
+    }
+
+    assertThat(inner(kind, store)).isEqualTo(2); // one that is written, one beside it
+  }
+
+  /** How many inner chunks the last shard has, within the array or beyond it. */
+  private static long inner(Standing kind, MemoryStore store) {
+    MemoryStore copy = Standing.copy(store);
+    Standing.set(copy, "a/zarr.json", kind.document().replace("SHAPE", "[8, 12]"));
+    try (ZarrChanges changes = kind.change(copy)) {
+      return changes.chunks(Standing.ARRAY).at(ChunkIndex.of(1, 1)).size();
     }
   }
 

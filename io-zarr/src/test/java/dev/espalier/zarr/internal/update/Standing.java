@@ -9,6 +9,7 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.data.BitsBlock;
+import dev.espalier.model.data.Block;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Region;
@@ -21,6 +22,7 @@ import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import dev.espalier.zarr.internal.edit.Zarr2Editor;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
 import java.nio.ByteBuffer;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -113,6 +115,18 @@ record Standing(String name, Shape shape, String document) {
   MemoryStore store() {
     MemoryStore store = new MemoryStore("store");
     set(store, isV2() ? ".zgroup" : "zarr.json", isV2() ? "{\"zarr_format\": 2}" : GROUP);
+    set(store, isV2() ? "a/.zarray" : "a/zarr.json", document.replace("SHAPE", shape.toString()));
+    return store;
+  }
+
+  /** The array with elements everywhere, and beyond its edge as if it had been larger. */
+  MemoryStore storeOnceLarger(Shape larger) {
+    Standing once = new Standing(name, larger, document);
+    MemoryStore store = once.store();
+    try (ZarrChanges changes = once.change(store)) {
+      Block all = Model.block(new Random(8), larger, FILL);
+      changes.changeable(ARRAY).write(Region.all(larger), all);
+    }
     set(store, isV2() ? "a/.zarray" : "a/zarr.json", document.replace("SHAPE", shape.toString()));
     return store;
   }

@@ -4,6 +4,7 @@ import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.stored.ChangeableArray;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -37,6 +38,18 @@ record Step(Kind kind, Shape shape, int seed) {
       default ->
           new Step(Kind.RESIZE, Shape.of(random.nextInt(LARGEST), random.nextInt(LARGEST)), 0);
     };
+  }
+
+  /** Growing and shrinking along each dimension and both at once, and appending. */
+  static List<Step> ofEveryKind(Shape now) {
+    return List.of(
+        new Step(Kind.RESIZE, Shape.of(3, 5), 0),
+        new Step(Kind.RESIZE, Shape.of(12, 13), 0),
+        new Step(Kind.RESIZE, Shape.of(2, 15), 0),
+        new Step(Kind.RESIZE, Shape.of(15, 3), 0),
+        new Step(Kind.RESIZE, Shape.of(0, 10), 0),
+        new Step(Kind.APPEND_ROWS, now.with(0, 4), 3),
+        new Step(Kind.APPEND_COLUMNS, now.with(1, 3), 4));
   }
 
   void apply(ChangeableArray array, Model model) {
