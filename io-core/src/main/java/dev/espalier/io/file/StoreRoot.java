@@ -190,6 +190,9 @@ final class StoreRoot {
 
   void createParentOf(Path path) throws IOException {
     Path parent = parentOf(path);
+    if (written.isUnchanged(parent)) {
+      return;
+    }
     if (isBelow(parent) && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
       createParentOf(parent);
       requireInside(parent);

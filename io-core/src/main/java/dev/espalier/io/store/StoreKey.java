@@ -35,24 +35,29 @@ public record StoreKey(String value) {
     if (text.endsWith("/")) {
       return Optional.of("ends with \"/\"; that is a prefix, not a key");
     }
-    for (String segment : text.split("/", -1)) {
-      Optional<String> problem = problemWithSegment(segment);
+    int start = 0;
+    for (int end = text.indexOf('/'); end >= 0; end = text.indexOf('/', start)) {
+      Optional<String> problem = problemWithSegment(text, start, end);
       if (problem.isPresent()) {
         return problem;
       }
+      start = end + 1;
     }
-    return Optional.empty();
+    return problemWithSegment(text, start, text.length());
   }
 
-  private static Optional<String> problemWithSegment(String segment) {
-    if (segment.isEmpty()) {
+  private static Optional<String> problemWithSegment(String text, int start, int end) {
+    if (start == end) {
       return Optional.of("has an empty segment");
     }
-    if (segment.equals(".") || segment.equals("..")) {
-      return Optional.of("has the segment \"" + segment + "\", which could leave the store");
+    if (end - start <= 2 && text.startsWith(".", start) && text.startsWith(".", end - 1)) {
+      return Optional.of(
+          "has the segment \"" + text.substring(start, end) + "\", which could leave the store");
     }
-    if (segment.indexOf('\0') >= 0) {
-      return Optional.of("has a NUL character");
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '\0') {
+        return Optional.of("has a NUL character");
+      }
     }
     return Optional.empty();
   }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * A JSON number, exactly as it is spelled: {@code 1}, {@code 1.0} and {@code 1e0} differ, and no
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * @param text the number in JSON's grammar
  */
 public record JsonNumber(String text) implements JsonValue {
-  private static final Pattern GRAMMAR =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final int LONGEST_INTEGER = 4_000;
 
   /** So many characters always fit 64 bits. */
@@ -22,9 +19,42 @@ public record JsonNumber(String text) implements JsonValue {
 
   /** Checks the spelling. */
   public JsonNumber {
-    if (!GRAMMAR.matcher(text).matches()) {
+    if (!isNumber(text)) {
       throw new IllegalArgumentException("not a JSON number: " + JsonText.quote(text));
     }
+  }
+
+  /** By hand, since documents are full of numbers: a sign, digits, a fraction, an exponent. */
+  private static boolean isNumber(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int at = afterDigits(text, start);
+    if (at == start || (at > start + 1 && text.charAt(start) == '0')) {
+      return false;
+    }
+    if (at < text.length() && text.charAt(at) == '.') {
+      int fraction = at + 1;
+      at = afterDigits(text, fraction);
+      if (at == fraction) {
+        return false;
+      }
+    }
+    if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+      boolean signed = text.startsWith("+", at + 1) || text.startsWith("-", at + 1);
+      int exponent = at + (signed ? 2 : 1);
+      at = afterDigits(text, exponent);
+      if (at == exponent) {
+        return false;
+      }
+    }
+    return at == text.length();
+  }
+
+  private static int afterDigits(String text, int start) {
+    int at = start;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   /** Whether the number is spelled without fraction and exponent. */

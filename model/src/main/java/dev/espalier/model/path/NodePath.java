@@ -103,7 +103,11 @@ public record NodePath(List<NodeName> names) implements Comparable<NodePath> {
 
   /** The names joined by slashes without a leading one: empty for the root. */
   public String toRelativeString() {
-    return String.join("/", names.stream().map(NodeName::value).toList());
+    StringBuilder text = new StringBuilder();
+    for (NodeName name : names) {
+      text.append(text.isEmpty() ? "" : "/").append(name.value());
+    }
+    return text.toString();
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.ChunkKeyEncoding;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.node.ArraySpec;
-import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
@@ -67,11 +66,7 @@ public record StoredArray(
 
   /** What the keys of a node begin with: every node name can be part of a key. */
   public static StorePrefix prefixOf(NodePath path) {
-    StorePrefix prefix = StorePrefix.root();
-    for (NodeName name : path.names()) {
-      prefix = prefix.child(name.value());
-    }
-    return prefix;
+    return path.isRoot() ? StorePrefix.root() : new StorePrefix(path.toRelativeString() + "/");
   }
 
   /** The key of a unit. */

@@ -42,12 +42,19 @@ public final class StaleCopies {
       return node;
     }
     Map<NodeName, NodeSpec> members = new LinkedHashMap<>();
-    group
-        .members()
-        .forEach((name, member) -> members.put(name, note(path.child(name), member, finder)));
+    boolean changed = false;
+    for (Map.Entry<NodeName, NodeSpec> member : group.members().entrySet()) {
+      NodeSpec noted = note(path.child(member.getKey()), member.getValue(), finder);
+      changed |= noted != member.getValue();
+      members.put(member.getKey(), noted);
+    }
+    Optional<String> problem = problem(path, group, finder);
+    if (!changed && problem.isEmpty()) {
+      return group;
+    }
     List<UnreadNote> notes = new ArrayList<>(UnreadNote.of(group));
-    problem(path, group, finder)
-        .map(problem -> new UnreadNote(UnreadNote.STALE_COPIES, "consolidated metadata", problem))
+    problem
+        .map(text -> new UnreadNote(UnreadNote.STALE_COPIES, "consolidated metadata", text))
         .ifPresent(notes::add);
     return GroupSpec.builder()
         .from(group)
