@@ -12,9 +12,11 @@ from engines import LACKS, Engines, java, run
 from statistics_of import Summary, summaries
 from table import percent, ratio, table
 
-RULE = {"warmup_runs": 2, "warmup_seconds": 0.8, "runs": 3, "seconds": 0.8, "most_runs": 12}
+RULE = {"warmup_runs": 1, "warmup_seconds": 0.6, "runs": 2, "seconds": 0.6, "most_runs": 12}
 SMOKE_RULE = {"warmup_runs": 0, "warmup_seconds": 0, "runs": 1, "seconds": 0, "most_runs": 1}
 THREADS = 2
+# How many inner chunks are read in one pass.
+MOST_CHUNKS = 256
 WORDS = {
     "write": "write all",
     "read-fresh": "read all, new output",
@@ -26,7 +28,7 @@ WORDS = {
 
 
 class ArrayRun:
-    def __init__(self, engines: Engines, folder: Path, turns: int, smoke: bool):
+    def __init__(self, engines: Engines, folder: Path, turns: int, smoke: bool, only: str):
         self.engines = engines
         self.folder = folder
         self.turns = turns
@@ -34,20 +36,24 @@ class ArrayRun:
         self.size: Size = SMOKE if smoke else FULL
         self.rule = SMOKE_RULE if smoke else RULE
         self.records: list[dict] = []
+        self.work = [(case, job) for case in cases() for job in jobs(case) if only in f"{case.name}/{job}"]
+        # What is read in all turns is written by one engine: by zarr-python, where it is at hand.
+        self.writer = "zarr-python" if "zarr-python" in engines.names else "espalier"
         self.elements = folder / "elements.raw"
 
     def measure(self) -> list[dict]:
         run(java("dev.espalier.bench.process.ElementsFile", self.elements, self.size.side))
+        for case in dict.fromkeys(case for case, _ in self.work):
+            if (case, "write") not in self.work:
+                plan = self.plan([self.task(case, "write", self.shared(case))], rule=SMOKE_RULE)
+                run(self.engines.command(self.writer, plan))
         if self.smoke:
-            self.turn(1, [(case, job) for case in cases() for job in jobs(case)])
+            self.turn(1, self.work)
         else:
             for turn in range(1, self.turns + 1):
                 # Small groups, so that engines that are compared run within seconds of each other.
-                for case in cases():
-                    for job in jobs(case):
-                        self.turn(turn, [(case, job)])
-        for case in cases():
-            shutil.rmtree(self.shared(case))
+                for case, job in self.work:
+                    self.turn(turn, [(case, job)])
         return self.records
 
     def turn(self, turn: int, work: list[tuple[Case, str]]) -> None:
@@ -61,7 +67,7 @@ class ArrayRun:
                 shutil.rmtree(self.own(engine, case), ignore_errors=True)
         self.group(turn, [(case, job) for case, job in work if job not in ("write", "cold")])
         for case, job in work:
-            if job == "cold" and (not self.smoke or case == cases()[0]):
+            if job == "cold" and (not self.smoke or case == self.work[0][0]):
                 self.cold(turn, case)
 
     def group(self, turn: int, work: list[tuple[Case, str]]) -> None:
@@ -103,20 +109,19 @@ class ArrayRun:
             self.records.append(
                 {"part": "arrays", "turn": 1, "case": written[0].name, "job": "verify", "engine": reader, "equal": len(lines)}
             )
-        writer = "zarr-python" if "zarr-python" in self.engines.names else "espalier"
         for case in written:
-            self.own(writer, case).rename(self.shared(case))
+            self.own(self.writer, case).rename(self.shared(case))
 
     def task(self, case: Case, job: str, store: Path) -> dict:
         return {"label": f"{case.name}/{job}", "job": job, "case": case.fields(self.size), "store": str(store)}
 
-    def plan(self, tasks: list[dict], elements: bool = True) -> Path:
+    def plan(self, tasks: list[dict], elements: bool = True, rule: dict | None = None) -> Path:
         file = self.folder / "plan.json"
         plan = {
-            "rule": self.rule,
+            "rule": rule or self.rule,
             "threads": THREADS,
             "elements": str(self.elements) if elements else None,
-            "chunk_order": self.size.chunk_order(),
+            "chunk_order": self.size.chunk_order(MOST_CHUNKS),
             "tasks": tasks,
         }
         file.write_text(json.dumps(plan), encoding="utf-8")

@@ -47,7 +47,7 @@ class Size:
     def megabytes(self) -> float:
         return self.side**3 * 2 / 1e6
 
-    def chunk_order(self, most: int = 512) -> list[list[int]]:
+    def chunk_order(self, most: int) -> list[list[int]]:
         """Where chunks start, each once, in an order that is random and always the same."""
         starts = [list(at) for at in itertools.product(range(0, self.side, self.chunk), repeat=3)]
         random.Random(1).shuffle(starts)

@@ -1,6 +1,6 @@
 """Runs what is measured and prints the tables: `bench/run` prepares what this needs and starts it.
 
-Usage: main.py [--smoke | --write-page] [--turns N] [--python FILE] [--results FILE] PART...
+Usage: main.py [--smoke | --write-page] [--turns N] [--only WORD] [--python FILE] [--results FILE] PART...
        main.py [--write-page] --render FILE
 """
 
@@ -27,9 +27,10 @@ PARTS = ("arrays", "open", "memory", "codecs", "validate")
 PAGE = BENCH.parent / "docs" / "performance.md"
 
 
-def measure(part: str, engines: Engines, folder: Path, turns: int, smoke: bool) -> list[dict]:
+def measure(part: str, engines: Engines, folder: Path, turns: int, asked: argparse.Namespace) -> list[dict]:
+    smoke = asked.smoke
     if part == "arrays":
-        return bare_machine.measure(folder, smoke) + arrays.ArrayRun(engines, folder, turns, smoke).measure()
+        return bare_machine.measure(folder, smoke) + arrays.ArrayRun(engines, folder, turns, smoke, asked.only).measure()
     if part == "open":
         return opening.OpenRun(engines, folder, turns, smoke).measure()
     if part == "memory":
@@ -85,6 +86,7 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--write-page", action="store_true")
     parser.add_argument("--turns", type=int)
+    parser.add_argument("--only", default="")
     parser.add_argument("--python", type=Path)
     parser.add_argument("--results", type=Path)
     parser.add_argument("--render", type=Path)
@@ -118,7 +120,7 @@ def run_parts(asked: argparse.Namespace, parts: list[str]) -> list[dict]:
         ]
         for part in parts:
             before, start = machine.load(), time.perf_counter()
-            records += measure(part, engines, folder, turns, asked.smoke)
+            records += measure(part, engines, folder, turns, asked)
             took = time.perf_counter() - start
             records.append({"part": "end", "of": part, "seconds": took, "load_before": before, "load": machine.load()})
             print(f"bench: {part} took {took:.0f} s", file=sys.stderr)

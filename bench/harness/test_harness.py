@@ -96,9 +96,9 @@ class Cases(unittest.TestCase):
         self.assertEqual(fields["document"]["chunk_grid"]["configuration"]["chunk_shape"], [256] * 3)
 
     def test_every_chunk_is_read_once_in_an_order_that_stays(self):
-        order = cases.FULL.chunk_order()
-        self.assertEqual(len({tuple(start) for start in order}), 512)
-        self.assertEqual(order, cases.FULL.chunk_order())
+        order = cases.FULL.chunk_order(256)
+        self.assertEqual(len({tuple(start) for start in order}), 256)
+        self.assertEqual(order, cases.FULL.chunk_order(256))
         self.assertNotEqual(order, sorted(order))
 
 
