@@ -146,7 +146,7 @@ def render(records: list[dict], smoke: bool) -> str:
                 target.append(chunk_row(case, job, row) if job in CHUNK_JOBS else speed_row(case, job, row, size))
     if smoke:
         for cells_of_row in rows + chunk_rows:
-            cells_of_row[-1] = verdicts.NOT_JUDGED
+            cells_of_row[-1] = cells_of_row[-1] and verdicts.NOT_JUDGED
     rows.sort(key=lambda cells: list(WORDS.values()).index(cells[0]))
     shown = ["Espalier", "tensorstore", "zarr-python", "with zarrs", "zarrs", "limit"]
     head = ["job", "chain", "layout", *shown, "÷ tensorstore", "÷ zarr-python", "of the limit", "spread", "verdict"]

@@ -15,8 +15,13 @@ from table import ratio, table
 RULE = {"warmup_runs": 3, "warmup_seconds": 2, "runs": 3, "seconds": 1, "most_runs": 15}
 SMOKE_RULE = {"warmup_runs": 0, "warmup_seconds": 0, "runs": 1, "seconds": 0, "most_runs": 1}
 JOBS = ("scan", "known", "consolidated")
-WORDS = {"scan": "scanned", "known": "known children", "consolidated": "consolidated, required"}
-THREADS = {"scan": (1, 2), "known": (1, 2), "consolidated": (1,)}
+WORDS = {
+    "scan": "scanned",
+    "known": "known children",
+    "consolidated": "consolidated, required",
+    "cold": "scanned, whole process",
+}
+THREADS = {"scan": (1, 2), "known": (1, 2), "consolidated": (1,), "cold": (1,)}
 # How many threads Espalier takes where it is not told.
 ESPALIER_SCANS_WITH = 1
 OPENERS = ("espalier", "bare", "bare-tree", "zarr-python")
@@ -43,6 +48,7 @@ class OpenRun:
                     tasks = [task for job in jobs for task in self.tasks(opener, job)]
                     if tasks:
                         records += self.process(turn, opener, tasks)
+            records += self.cold(turn)
         for store in self.stores.values():
             shutil.rmtree(store)
         return records
@@ -63,15 +69,28 @@ class OpenRun:
             for count in threads
         ]
 
-    def process(self, turn: int, opener: str, tasks: list[dict]) -> list[dict]:
+    def cold(self, turn: int) -> list[dict]:
+        """A process that starts, scans once and ends."""
+        records = []
+        for opener in OPENERS:
+            tasks = self.tasks(opener, "scan")[:1]
+            if tasks:
+                _, took = run(self.command(opener, tasks, SMOKE_RULE))
+                records.append(
+                    {"part": "open", "turn": turn, "job": "cold", "threads": 1, "engine": opener, "samples": [took]}
+                )
+        return records
+
+    def command(self, opener: str, tasks: list[dict], rule: dict) -> list[str]:
         plan = self.folder / "open-plan.json"
-        fields = {"rule": self.rule, "threads": 1, "paths": str(self.folder / "paths.txt"), "tasks": tasks}
+        fields = {"rule": rule, "threads": 1, "paths": str(self.folder / "paths.txt"), "tasks": tasks}
         plan.write_text(json.dumps(fields), encoding="utf-8")
         if opener == "zarr-python":
-            command = [str(self.engines.python), str(BENCH / "peers" / "open_turn.py"), str(plan)]
-        else:
-            command = java("dev.espalier.bench.process.OpenTurn", opener, plan)
-        lines, _ = run(command)
+            return [str(self.engines.python), str(BENCH / "peers" / "open_turn.py"), str(plan)]
+        return java("dev.espalier.bench.process.OpenTurn", opener, plan)
+
+    def process(self, turn: int, opener: str, tasks: list[dict]) -> list[dict]:
+        lines, _ = run(self.command(opener, tasks, self.rule))
         if len(lines) != len(tasks):
             raise RuntimeError(f"{opener} did not do all that it was told: {lines}")
         records = []
@@ -85,14 +104,14 @@ def render(records: list[dict], smoke: bool) -> str:
     size = plate.SMOKE if smoke else plate.FULL
     found = summaries([r for r in records if r["part"] == "open"], "job", "threads", "engine")
     rows = []
-    for job in JOBS:
+    for job in THREADS:
         for threads in THREADS[job]:
             row = {opener: found.get((job, threads, opener)) for opener in OPENERS}
             if row["espalier"] is not None:
                 rows.append(cells(job, threads, row, size.nodes))
     if smoke:
         for cells_of_row in rows:
-            cells_of_row[-1] = verdicts.NOT_JUDGED
+            cells_of_row[-1] = cells_of_row[-1] and verdicts.NOT_JUDGED
     head = ["what", "threads", "Espalier", "bare program", "bare, as a tree", "zarr-python", "× bare", "spread", "verdict"]
     return f"A plate of {size.nodes} nodes; milliseconds in all, median (best):\n\n{table(head, rows)}"
 
@@ -108,5 +127,5 @@ def cells(job: str, threads: int, row: dict[str, Summary | None], nodes: int) ->
         *(shown(row[opener]) for opener in OPENERS),
         ratio(ours, bare),
         f"{row['espalier'].spread * 100:.0f} %",
-        verdicts.opening(ours, bare),
+        "" if job == "cold" else verdicts.opening(ours, bare),
     ]
