@@ -194,7 +194,8 @@ final class Reporter {
       case "attribute" -> entry.path(node).attribute(note.name());
       case "link", UnreadNote.UNDOCUMENTED_GROUP ->
           entry.path(node.endsWith("/") ? node + note.name() : node + "/" + note.name());
-      case UnreadNote.STALE_COPIES -> entry.path(node).kind(note.name());
+      case UnreadNote.STALE_COPIES, UnreadNote.UNCHECKED_COPIES ->
+          entry.path(node).kind(note.name());
       default -> entry.path(node).kind(note.kind() + " " + note.name());
     }
     entries.add(entry.reason(note.reason()).build());

@@ -10,13 +10,20 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.spi.Location;
 import java.util.Optional;
 
-/** The places that locations name, with the roles that are needed of them. */
-final class Places {
-  private Places() {}
+/**
+ * The places that locations name, with the roles that are needed of them.
+ *
+ * @param stores the kinds of places at hand
+ */
+record Places(StorePlaces stores) {
+  /** With the kinds of places that {@link java.util.ServiceLoader} finds. */
+  static Places load() {
+    return new Places(StorePlaces.load());
+  }
 
   /** The place of a location, if stores of its kind are known. */
-  static Optional<StorePlace> find(Location location) {
-    return StorePlaces.load().place(location);
+  Optional<StorePlace> find(Location location) {
+    return stores.place(location);
   }
 
   /**
@@ -24,7 +31,7 @@ final class Places {
    *
    * @throws UnsupportedException if stores of its kind are not known
    */
-  static StorePlace at(Location location) {
+  StorePlace at(Location location) {
     return find(location)
         .orElseThrow(
             () ->
@@ -40,7 +47,7 @@ final class Places {
    *
    * @throws UnsupportedException if that is not possible with stores of its kind
    */
-  static WritablePlace toWrite(Location location) {
+  WritablePlace toWrite(Location location) {
     if (at(location) instanceof WritablePlace place) {
       return place;
     }
@@ -53,7 +60,7 @@ final class Places {
    *
    * @throws UnsupportedException if that is not possible with stores of its kind
    */
-  static ChangeablePlace toChange(Location location) {
+  ChangeablePlace toChange(Location location) {
     if (at(location) instanceof ChangeablePlace place) {
       return place;
     }
@@ -69,7 +76,7 @@ final class Places {
    * @throws MissingException if there is none
    * @throws UnsupportedException if stores of its kind cannot be changed
    */
-  static Store standing(Location location) {
+  Store standing(Location location) {
     return toChange(location).openToChange().orElseThrow(() -> missing(location));
   }
 

@@ -1,6 +1,7 @@
 package dev.espalier.zarr;
 
 import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.place.StorePlaces;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StorePrefix;
 import dev.espalier.model.data.BoundHierarchy;
@@ -43,10 +44,19 @@ import java.util.Optional;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
  */
 public final class Zarr2Backend implements WritableBackend, EditableBackend, ChangeableBackend {
-  private final ZarrPlaces places = new ZarrPlaces(new Zarr2Documents());
+  private final Places stores;
+  private final ZarrPlaces places;
 
-  /** For {@link java.util.ServiceLoader}. */
-  public Zarr2Backend() {}
+  /** For {@link java.util.ServiceLoader}: with the kinds of stores that it finds. */
+  public Zarr2Backend() {
+    this(StorePlaces.load());
+  }
+
+  /** With certain kinds of stores. */
+  public Zarr2Backend(StorePlaces stores) {
+    this.stores = new Places(stores);
+    this.places = new ZarrPlaces(new Zarr2Documents(), this.stores);
+  }
 
   @Override
   public String id() {
@@ -74,13 +84,18 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend, Cha
     return places.open(location, options);
   }
 
+  @Override
+  public Optional<OpenHierarchy> openIfRecognised(Location location, OpenOptions options) {
+    return places.openIfRecognised(location, options);
+  }
+
   /**
    * Writes consolidated metadata as zarr-python does: {@code .zmetadata} in the root repeats all
    * documents. Editing keeps it fresh.
    */
   @Override
   public int consolidate(Location location) {
-    return new Zarr2Consolidation(Places.standing(location)).write();
+    return new Zarr2Consolidation(stores.standing(location)).write();
   }
 
   /**
@@ -91,7 +106,7 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend, Cha
    */
   @Override
   public void edit(Location location, List<? extends Edit> edits) {
-    new Zarr2Editor(Places.standing(location)).edit(edits);
+    new Zarr2Editor(stores.standing(location)).edit(edits);
   }
 
   /**
@@ -110,7 +125,8 @@ public final class Zarr2Backend implements WritableBackend, EditableBackend, Cha
   public WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
     WritePlan plan = places.plan(hierarchy, target, policy);
     if (policy == WritePolicy.MERGE) {
-      Places.toChange(target)
+      stores
+          .toChange(target)
           .openToChange()
           .ifPresent(
               store ->

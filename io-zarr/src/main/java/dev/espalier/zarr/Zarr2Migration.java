@@ -193,7 +193,7 @@ public final class Zarr2Migration implements AutoCloseable {
       throw new RequestException(
           target + ": a hierarchy in another version is written as a whole; fail or replace");
     }
-    WritablePlace place = Places.toWrite(target);
+    WritablePlace place = Places.load().toWrite(target);
     WritePlan plan = plan(target, policy, place);
     Targets.check(place, policy);
     return plan;
@@ -205,7 +205,7 @@ public final class Zarr2Migration implements AutoCloseable {
    * @throws dev.espalier.model.error.InvalidHierarchyException with every reason why that fails
    */
   public WritePlan planInPlace() {
-    return plan(source, WritePolicy.MERGE, Places.toChange(source));
+    return plan(source, WritePolicy.MERGE, Places.load().toChange(source));
   }
 
   private WritePlan plan(Location target, WritePolicy policy, WritablePlace place) {
@@ -247,12 +247,12 @@ public final class Zarr2Migration implements AutoCloseable {
    * last. In place, what was written before a failure stays; the root goes on being one of Zarr v2.
    */
   public void write(WritePlan plan, Execution execution) {
-    Store store = Places.standing(source);
+    Store store = Places.load().standing(source);
     Place place;
     if (plan.policy() == WritePolicy.MERGE) {
       place = new StandingPlace(store);
     } else {
-      WritablePlace target = Places.toWrite(new Location(plan.target()));
+      WritablePlace target = Places.load().toWrite(new Location(plan.target()));
       Targets.check(target, plan.policy());
       boolean replace = target.occupancy() != Occupancy.NOTHING;
       place = new CopyPlace(store, arrays(Way.METADATA), () -> target.begin(replace));
@@ -286,7 +286,7 @@ public final class Zarr2Migration implements AutoCloseable {
    * root's first, and the chunks that were encoded anew.
    */
   public void removeOld() {
-    Store store = Places.standing(source);
+    Store store = Places.load().standing(source);
     for (Node node : nodes) {
       StorePrefix prefix = StoredArray.prefixOf(node.path());
       OLD_DOCUMENTS.forEach(name -> store.erase(prefix.key(name)));

@@ -1,6 +1,7 @@
 package dev.espalier.zarr;
 
 import dev.espalier.io.file.FileSystemStaging;
+import dev.espalier.io.place.StorePlaces;
 import dev.espalier.model.data.BoundHierarchy;
 import dev.espalier.model.edit.Edit;
 import dev.espalier.model.node.NodeSpec;
@@ -20,6 +21,7 @@ import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.edit.HierarchyEditor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Zarr v3 in directories of the local file system.
@@ -50,10 +52,17 @@ import java.util.List;
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v3/core/index.html">Zarr v3</a>
  */
 public final class ZarrBackend implements WritableBackend, EditableBackend, ChangeableBackend {
-  private final ZarrPlaces places = new ZarrPlaces(new Zarr3Documents());
+  private final ZarrPlaces places;
 
-  /** For {@link java.util.ServiceLoader}. */
-  public ZarrBackend() {}
+  /** For {@link java.util.ServiceLoader}: with the kinds of stores that it finds. */
+  public ZarrBackend() {
+    this(StorePlaces.load());
+  }
+
+  /** With certain kinds of stores. */
+  public ZarrBackend(StorePlaces stores) {
+    this.places = new ZarrPlaces(new Zarr3Documents(), new Places(stores));
+  }
 
   @Override
   public String id() {
@@ -73,6 +82,11 @@ public final class ZarrBackend implements WritableBackend, EditableBackend, Chan
   @Override
   public OpenHierarchy open(Location location, OpenOptions options) {
     return places.open(location, options);
+  }
+
+  @Override
+  public Optional<OpenHierarchy> openIfRecognised(Location location, OpenOptions options) {
+    return places.openIfRecognised(location, options);
   }
 
   /**

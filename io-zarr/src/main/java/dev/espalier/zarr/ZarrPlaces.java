@@ -4,6 +4,7 @@ import dev.espalier.io.place.ChangeablePlace;
 import dev.espalier.io.place.StorePlace;
 import dev.espalier.io.place.WritablePlace;
 import dev.espalier.io.place.WritablePlace.Occupancy;
+import dev.espalier.io.store.ListableStore;
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.model.data.BoundHierarchy;
@@ -36,17 +37,20 @@ import dev.espalier.zarr.internal.write.WholePlace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Hierarchies of one version of the format, wherever stores are. */
 final class ZarrPlaces {
   private final DocumentFormat format;
+  private final Places places;
 
-  ZarrPlaces(DocumentFormat format) {
+  ZarrPlaces(DocumentFormat format, Places places) {
     this.format = format;
+    this.places = places;
   }
 
   Recognition recognise(Location location) {
-    Optional<StorePlace> place = Places.find(location);
+    Optional<StorePlace> place = places.find(location);
     if (place.isEmpty()) {
       return Recognition.OTHER;
     }
@@ -56,19 +60,61 @@ final class ZarrPlaces {
         return Recognition.ABSENT;
       }
       try (ReadableStore store = found.get()) {
-        return Targets.hasAny(store, format.names()) ? Recognition.RECOGNISED : Recognition.OTHER;
+        return Targets.hasAny(store, format.names())
+            ? Recognition.RECOGNISED
+            : isUnlisted(store) ? Recognition.ABSENT : Recognition.OTHER;
       }
     } catch (EspalierException e) {
       return Recognition.OTHER;
     }
   }
 
-  // The hierarchy closes the store with itself.
-  @SuppressWarnings("resource")
+  /** Of a store that cannot be listed, nothing is there but what it is asked for. */
+  private static boolean isUnlisted(ReadableStore store) {
+    return !(store instanceof ListableStore);
+  }
+
   OpenHierarchy open(Location location, OpenOptions options) {
-    ReadableStore store = Places.at(location).open().orElseThrow(() -> Places.missing(location));
+    ReadableStore store = places.at(location).open().orElseThrow(() -> Places.missing(location));
+    return opened(
+        store, () -> ZarrHierarchy.open(location, store, format, CodecRegistry.load(), options));
+  }
+
+  /**
+   * Opens what is at a location if it is of this format, with no request more than opening takes:
+   * far away, a look beforehand would cost as much again.
+   */
+  Optional<OpenHierarchy> openIfRecognised(Location location, OpenOptions options) {
+    Optional<StorePlace> place = places.find(location);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    if (place.get() instanceof ChangeablePlace) {
+      // Opening mends what is there, and a look does not: only what is ours is to be mended.
+      return recognise(location) == Recognition.RECOGNISED
+          ? Optional.of(open(location, options))
+          : Optional.empty();
+    }
+    Optional<ReadableStore> found = place.get().open();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadableStore store = found.get();
+    Optional<ZarrHierarchy> hierarchy =
+        opened(
+            store,
+            () ->
+                ZarrHierarchy.openIfThere(location, store, format, CodecRegistry.load(), options));
+    if (hierarchy.isEmpty()) {
+      store.close();
+    }
+    return hierarchy.map(open -> open);
+  }
+
+  /** The hierarchy closes the store with itself; if it does not come about, nobody else does. */
+  private static <T> T opened(ReadableStore store, Supplier<T> opening) {
     try {
-      return ZarrHierarchy.open(location, store, format, CodecRegistry.load(), options);
+      return opening.get();
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
@@ -81,7 +127,7 @@ final class ZarrPlaces {
       Location location,
       ChangeOptions options,
       Function<Store, ZarrChanges.DocumentChange> documents) {
-    Store store = Places.standing(location);
+    Store store = places.standing(location);
     try {
       return new ZarrChanges(
           location,
@@ -102,15 +148,15 @@ final class ZarrPlaces {
   }
 
   int consolidate(Location location) {
-    return new Consolidation(Places.standing(location)).write();
+    return new Consolidation(places.standing(location)).write();
   }
 
   void edit(Location location, List<? extends Edit> edits) {
-    new HierarchyEditor(Places.standing(location)).edit(edits);
+    new HierarchyEditor(places.standing(location)).edit(edits);
   }
 
   WritePlan plan(NodeSpec hierarchy, Location target, WritePolicy policy) {
-    WritablePlace place = Places.toWrite(target);
+    WritablePlace place = places.toWrite(target);
     boolean ignoresCase = place.ignoresCase();
     WritePlan alone =
         HierarchyPlanner.plan(
@@ -131,7 +177,7 @@ final class ZarrPlaces {
 
   void write(WritePlan plan, BoundHierarchy hierarchy, Execution execution, PublishGate gate) {
     Location target = new Location(plan.target());
-    WritablePlace place = Places.toWrite(target);
+    WritablePlace place = places.toWrite(target);
     Targets.check(place, plan.policy());
     if (plan.policy() == WritePolicy.MERGE || plan.policy() == WritePolicy.FAIL_UNLESS_ALIKE) {
       requireUnchanged(plan, hierarchy, target);
@@ -141,7 +187,7 @@ final class ZarrPlaces {
     }
     HierarchyWriter writer = new HierarchyWriter(format, CodecRegistry.load());
     if (changesParts(plan)) {
-      ChangeablePlace changeable = Places.toChange(target);
+      ChangeablePlace changeable = places.toChange(target);
       try (OpenHierarchy standing = standing(target)) {
         PublishGate stillAsPlanned =
             () -> {

@@ -76,7 +76,7 @@ final class DigestCommand extends LocationsCommand {
           .print(
               String.join(
                   "\t",
-                  hierarchy.location().text(),
+                  hierarchy.location().toString(),
                   Visible.name(path.toString()),
                   array.dataType().toString(),
                   array.shape().toString(),
@@ -97,7 +97,7 @@ final class DigestCommand extends LocationsCommand {
   private static JsonObject.Builder line(
       OpenHierarchy hierarchy, NodePath path, Optional<ArraySpec> array) {
     return JsonObject.builder()
-        .put("location", hierarchy.location().text())
+        .put("location", hierarchy.location().toString())
         .put("path", path.toString())
         .put("data_type", array.map(a -> NodeJson.type(a.dataType())).orElse(JsonNull.NULL))
         .put("shape", array.map(a -> NodeJson.shape(a.shape())).orElse(JsonNull.NULL));

@@ -108,7 +108,7 @@ final class FixCommand extends CheckCommand {
     if (json()) {
       print(
           JsonObject.builder()
-              .put("location", location.text())
+              .put("location", location.toString())
               .put("convention", FindingJson.orNull(convention))
               .put("valid", report.isValid())
               .put("applied", edits(applied))

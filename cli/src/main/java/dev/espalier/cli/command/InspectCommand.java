@@ -29,7 +29,7 @@ final class InspectCommand extends LocationsCommand {
   @Override
   ExitCode look(String format, OpenHierarchy hierarchy) {
     NodeSpec tree = hierarchy.tree();
-    String location = hierarchy.location().text();
+    String location = hierarchy.location().toString();
     if (json()) {
       print(
           JsonObject.builder()

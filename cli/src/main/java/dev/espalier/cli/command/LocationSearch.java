@@ -33,8 +33,8 @@ final class LocationSearch {
    */
   static List<Location> search(Backends backends, Location location) {
     Optional<Path> path = location.path();
-    if (backends.recognise(location).isPresent()
-        || path.isEmpty()
+    if (path.isEmpty()
+        || backends.recognise(location).isPresent()
         || !Files.isDirectory(path.get())) {
       return List.of(location);
     }

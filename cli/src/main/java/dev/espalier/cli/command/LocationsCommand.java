@@ -4,7 +4,6 @@ import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonObject;
-import dev.espalier.model.spi.Backend;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
@@ -20,7 +19,8 @@ abstract class LocationsCommand extends Subcommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "LOCATION",
-      description = "A Zarr directory, an HDF5 file, or a directory with such things in it.")
+      description =
+          "A Zarr directory or the URL of one, an HDF5 file, or a directory with such things in it.")
   private List<String> locations = List.of();
 
   @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();
@@ -62,9 +62,11 @@ abstract class LocationsCommand extends Subcommand {
   }
 
   private ExitCode open(Backends backends, Location location) {
-    String format = backends.recognise(location).map(Backend::id).orElse("");
-    try (OpenHierarchy hierarchy = backends.open(location, options())) {
-      return look(format, hierarchy);
+    try {
+      Backends.Opened opened = backends.openNamed(location, options());
+      try (OpenHierarchy hierarchy = opened.hierarchy()) {
+        return look(opened.format(), hierarchy);
+      }
     } catch (CancelledException e) {
       throw e;
     } catch (EspalierException e) {
@@ -79,7 +81,7 @@ abstract class LocationsCommand extends Subcommand {
     if (json()) {
       print(
           JsonObject.builder()
-              .put("location", location.text())
+              .put("location", location.toString())
               .put("error", String.valueOf(failure.getMessage()))
               .build());
     }

@@ -87,7 +87,7 @@ final class ValidateCommand extends CheckCommand {
 
   @Override
   void noteFailure(Location location, EspalierException failure) {
-    failed.add(new CheckResult.Failed(location.text(), String.valueOf(failure.getMessage())));
+    failed.add(new CheckResult.Failed(location.toString(), String.valueOf(failure.getMessage())));
   }
 
   @Override
@@ -107,7 +107,7 @@ final class ValidateCommand extends CheckCommand {
   private ExitCode tell(Location location, HierarchyCheck.Verdict verdict) {
     Report report = verdict.report();
     CheckResult result =
-        new CheckResult(location.text(), verdict.conventionId(), verdict.rules(), report);
+        new CheckResult(location.toString(), verdict.conventionId(), verdict.rules(), report);
     switch (format()) {
       case TEXT -> {
         FindingText text = new FindingText(terminal().style());
@@ -118,7 +118,7 @@ final class ValidateCommand extends CheckCommand {
       case JSON ->
           print(
               JsonObject.builder()
-                  .put("location", location.text())
+                  .put("location", location.toString())
                   .put("convention", FindingJson.orNull(result.convention()))
                   .put("valid", report.isValid())
                   .put("findings", FindingJson.of(report))

@@ -26,6 +26,12 @@ public record UnreadNote(String kind, String name, String reason) {
   /** The kind of copies of metadata that are out of date, so that nobody should trust them. */
   public static final String STALE_COPIES = "stale copies";
 
+  /**
+   * The kind of copies of metadata that stand for the documents, since these could not be found
+   * without them; whether they are up to date is not known.
+   */
+  public static final String UNCHECKED_COPIES = "unchecked copies";
+
   /** The notes on a node. */
   public static List<UnreadNote> of(NodeSpec node) {
     JsonObject extras =

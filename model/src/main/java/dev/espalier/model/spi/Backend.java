@@ -1,6 +1,7 @@
 package dev.espalier.model.spi;
 
 import dev.espalier.model.error.UnsupportedException;
+import java.util.Optional;
 
 /**
  * A storage format that hierarchies are read from.
@@ -39,5 +40,19 @@ public interface Backend {
           location + ": the format " + id() + " has no consolidated metadata to require");
     }
     return open(location);
+  }
+
+  /**
+   * Opens a hierarchy if {@link #recognise} sees one. Who is far away from what is there does both
+   * with the requests that opening takes.
+   *
+   * @return nothing if there is none of this format
+   * @throws dev.espalier.model.error.EspalierException as {@link #open(Location, OpenOptions)}
+   *     does, or if it cannot be found out whether there is one
+   */
+  default Optional<OpenHierarchy> openIfRecognised(Location location, OpenOptions options) {
+    return recognise(location) == Recognition.RECOGNISED
+        ? Optional.of(open(location, options))
+        : Optional.empty();
   }
 }

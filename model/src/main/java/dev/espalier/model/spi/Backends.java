@@ -56,8 +56,32 @@ public record Backends(List<Backend> all) {
    * @throws UnsupportedException if no backend recognises what is there
    */
   public OpenHierarchy open(Location location, OpenOptions options) {
-    return recognise(location).orElseThrow(() -> notRecognised(location)).open(location, options);
+    return openNamed(location, options).hierarchy();
   }
+
+  /**
+   * Opens what is at a location in a certain way, and says in which format that is.
+   *
+   * @throws MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there
+   */
+  public Opened openNamed(Location location, OpenOptions options) {
+    for (Backend backend : all) {
+      Optional<OpenHierarchy> opened = backend.openIfRecognised(location, options);
+      if (opened.isPresent()) {
+        return new Opened(backend.id(), opened.get());
+      }
+    }
+    throw notRecognised(location);
+  }
+
+  /**
+   * A hierarchy that was opened.
+   *
+   * @param format the word for the format that it is stored in
+   * @param hierarchy the hierarchy; close it
+   */
+  public record Opened(String format, OpenHierarchy hierarchy) {}
 
   /**
    * The backend of that word that can write.
@@ -113,8 +137,14 @@ public record Backends(List<Backend> all) {
   private RuntimeException notRecognised(Location location) {
     String formats = all.stream().map(Backend::id).collect(Collectors.joining(", "));
     if (location.path().isEmpty()) {
-      return new UnsupportedException(
-          location + ": locations of scheme \"" + location.scheme() + "\" cannot be read");
+      return all.stream().anyMatch(b -> b.recognise(location) == Recognition.ABSENT)
+          ? new MissingException(
+              location
+                  + ": no hierarchy of a known format ("
+                  + formats
+                  + ") is there; give the location of its root")
+          : new UnsupportedException(
+              location + ": locations of scheme \"" + location.scheme() + "\" cannot be read");
     }
     if (all.stream().allMatch(b -> b.recognise(location) == Recognition.ABSENT)) {
       return new MissingException(location + ": nothing is there");

@@ -24,8 +24,10 @@ public interface OpenOptions {
   /** What is believed of consolidated metadata: copies of documents, which may be out of date. */
   enum Consolidated {
     /**
-     * The documents themselves count. Where the store cannot list, the copies tell which members
-     * there are; where it can, copies that are out of date are noted on the group that has them.
+     * Where the store can list, the documents themselves count, and copies that are out of date are
+     * noted on the group that has them. Where it cannot, such as through HTTP, the copies in the
+     * root count, which is noted on the root; a node that is not among them can be opened by its
+     * path. Without copies, the members of groups are not known there.
      */
     AUTO,
     /** The copies in the root count, and nothing else is read; without them it is not opened. */

@@ -22,7 +22,7 @@ final class UnreadableNode {
     return switch (node.problem()) {
       case INVALID ->
           InvalidHierarchy.of(
-              location.text(),
+              location.toString(),
               "not a valid hierarchy",
               node.faults().stream()
                   .filter(fault -> fault.problem() == Problem.INVALID)
@@ -40,7 +40,7 @@ final class UnreadableNode {
 
   static EspalierException invalid(Location location, Finding.Builder finding, String message) {
     return InvalidHierarchy.of(
-        location.text(), "not a valid hierarchy", List.of(finding(finding, message)));
+        location.toString(), "not a valid hierarchy", List.of(finding(finding, message)));
   }
 
   private static Finding finding(Finding.Builder finding, String message) {

@@ -21,6 +21,7 @@ import dev.espalier.model.spi.OpenOptions.Consolidated;
 import dev.espalier.model.stored.StoredChunks;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
+import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
 import dev.espalier.zarr.internal.consolidated.StaleCopies;
 import dev.espalier.zarr.internal.document.DocumentFormat;
 import dev.espalier.zarr.internal.document.StoredDocuments;
@@ -44,10 +45,14 @@ public final class ZarrHierarchy implements OpenHierarchy {
   private final MemberList memberList;
   private final StoredArrays arrays;
 
+  /** The root as it was when it was opened, where it costs much to read it again. */
+  private final Optional<NodeSpec> keptRoot;
+
   private ZarrHierarchy(
       Location location,
       ReadableStore store,
       NodeReader nodes,
+      NodeSpec root,
       CodecRegistry codecs,
       OpenOptions options) {
     this.location = location;
@@ -57,8 +62,10 @@ public final class ZarrHierarchy implements OpenHierarchy {
     this.nodes = nodes;
     this.listing =
         store instanceof ListableStore listable ? Optional.of(listable) : Optional.empty();
-    this.copies = RootCopies.of(location, nodes, consolidated, listing.isPresent());
-    this.memberList = new MemberList(listing, copies.ofMembers());
+    this.copies = RootCopies.of(location, nodes, root, consolidated, listing.isPresent());
+    this.keptRoot =
+        listing.isEmpty() || copies.trusted().isPresent() ? Optional.of(root) : Optional.empty();
+    this.memberList = new MemberList(listing);
     this.arrays = new StoredArrays(store);
   }
 
@@ -89,9 +96,28 @@ public final class ZarrHierarchy implements OpenHierarchy {
       DocumentFormat format,
       CodecRegistry codecs,
       OpenOptions options) {
+    return openIfThere(location, store, format, codecs, options)
+        .orElseThrow(() -> missing(location, NodePath.root()));
+  }
+
+  /**
+   * Opens the hierarchy that a store holds, if it holds one.
+   *
+   * @param store closed with the hierarchy, if there is one
+   * @throws EspalierException as {@link #open(Location, ReadableStore, DocumentFormat,
+   *     CodecRegistry, OpenOptions)} does
+   */
+  public static Optional<ZarrHierarchy> openIfThere(
+      Location location,
+      ReadableStore store,
+      DocumentFormat format,
+      CodecRegistry codecs,
+      OpenOptions options) {
     NodeReader nodes = new NodeReader(format, new StoredDocuments(store));
-    root(location, nodes);
-    return new ZarrHierarchy(location, store, nodes, codecs, options);
+    return nodes
+        .read(StorePrefix.root())
+        .map(root -> readable(location, root))
+        .map(root -> new ZarrHierarchy(location, store, nodes, root, codecs, options));
   }
 
   @Override
@@ -101,9 +127,10 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec tree() {
-    NodeSpec root = root(location, nodes);
-    if (copies.trusted().isPresent() && root instanceof GroupSpec group) {
-      return copies.trusted().get().tree(group);
+    NodeSpec root = root();
+    Optional<NodeSpec> copied = copies.tree(root);
+    if (copied.isPresent()) {
+      return copied.get();
     }
     HiddenNodes hiddenNodes = new HiddenNodes(listing, nodes.documentNames());
     NodeSpec tree =
@@ -115,15 +142,23 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec node(NodePath path) {
-    NodeSpec node = path.isRoot() ? root(location, nodes) : find(path);
+    NodeSpec node = path.isRoot() ? root() : find(path);
     return node instanceof GroupSpec group
         ? GroupSpec.builder().from(group).membersKnown(false).build()
         : node;
   }
 
-  private static NodeSpec root(Location location, NodeReader nodes) {
-    NodeSpec root =
-        nodes.read(StorePrefix.root()).orElseThrow(() -> missing(location, NodePath.root()));
+  private NodeSpec root() {
+    return keptRoot.orElseGet(
+        () ->
+            readable(
+                location,
+                nodes
+                    .read(StorePrefix.root())
+                    .orElseThrow(() -> missing(location, NodePath.root()))));
+  }
+
+  private static NodeSpec readable(Location location, NodeSpec root) {
     if (root instanceof UnreadableSpec bad) {
       throw UnreadableNode.failure(location, NodePath.root(), bad);
     }
@@ -131,9 +166,11 @@ public final class ZarrHierarchy implements OpenHierarchy {
   }
 
   private NodeSpec find(NodePath path) {
+    Optional<NodeSpec> kept =
+        path.isRoot() ? keptRoot : copies.trusted().flatMap(trusted -> trusted.find(path));
     Optional<NodeSpec> node =
-        copies.trusted().isPresent() && !path.isRoot()
-            ? copies.trusted().get().find(path)
+        kept.isPresent() || (copies.areAll() && !path.isRoot())
+            ? kept
             : nodes.read(StoredArray.prefixOf(path));
     return node.orElseThrow(() -> missing(location, path));
   }
@@ -148,8 +185,10 @@ public final class ZarrHierarchy implements OpenHierarchy {
     if (!(find(group) instanceof GroupSpec)) {
       throw new RequestException(location + ": " + group + " is not a group, so it has no members");
     }
-    if (copies.trusted().isPresent()) {
-      return copies.trusted().get().members(group).stream();
+    Optional<ConsolidatedMetadata> told =
+        copies.trusted().filter(trusted -> group.isRoot() || trusted.find(group).isPresent());
+    if (told.isPresent()) {
+      return told.get().members(group).stream();
     }
     return memberList
         .candidates(prefix)
