@@ -46,8 +46,9 @@ public record HttpOptions(
     if (connectTimeout.isZero() || answerTimeout.isZero()) {
       throw new IllegalArgumentException("expected timeouts above 0");
     }
-    if (redirects < 0 || nearby < 0 || largestJoined < 0 || keptBytes < 0) {
-      throw new IllegalArgumentException("expected numbers that are not negative");
+    if (redirects < 0 || nearby < 0 || largestJoined < 1 || keptBytes < 0) {
+      throw new IllegalArgumentException(
+          "expected numbers that are not negative, and parts of at least a byte");
     }
   }
 

@@ -66,21 +66,12 @@ final class HttpValue implements StoredValue {
               + " bytes from offset "
               + offset);
     }
-    if (into.hasRemaining()) {
-      long end = offset + into.remaining();
-      Optional<JoinedParts.Joined> parts =
-          isComing(offset, end) ? Optional.empty() : joined.find(offset, end);
-      if (parts.isPresent() && !resource.ranges().ignoresParts()) {
-        parts.get().read(offset, into, this::readAlone);
-      } else {
-        readAlone(offset, into);
-      }
-    }
-  }
-
-  private boolean isComing(long offset, long end) {
-    Piece next = coming.get();
-    return next != null && next.reaches(offset, end, nearby());
+    Optional<JoinedParts.Joined> parts =
+        into.hasRemaining() && !resource.ranges().ignoresParts()
+            ? joined.find(offset, offset + into.remaining())
+            : Optional.empty();
+    parts.ifPresentOrElse(
+        found -> found.read(offset, into, this::readAlone), () -> readAlone(offset, into));
   }
 
   private void readAlone(long offset, ByteBuffer into) {

@@ -53,21 +53,48 @@ final class JoinedParts {
         && Math.max(end, span.end()) - start <= options.largestJoined();
   }
 
+  /** One part alone is read in pieces, maybe; it may be larger than what is joined. */
   private void join(List<Span> near, long end) {
-    if (near.size() < 2) {
+    if (near.isEmpty()) {
       return;
     }
+    long wanted = near.stream().mapToLong(Span::length).sum();
+    long start = near.get(0).offset();
+    if ((end - start) / options.largestJoined() > MOST_WAITING) {
+      return; // nobody holds so much
+    }
+    while (end - start > options.largestJoined()) {
+      announce(start, start + options.largestJoined(), options.largestJoined());
+      start += options.largestJoined();
+      wanted = end - start;
+    }
+    announce(start, end, wanted);
+  }
+
+  private void announce(long start, long end, long wanted) {
     if (waiting.size() == MOST_WAITING) {
       waiting.removeFirst();
     }
-    long wanted = near.stream().mapToLong(Span::length).sum();
-    waiting.addLast(new Joined(near.get(0).offset(), end, wanted));
+    if (start < end) {
+      waiting.addLast(new Joined(start, end, wanted));
+    }
   }
 
-  /** The joined parts that hold some bytes, if these were announced. */
+  /**
+   * The joined parts that hold some bytes, if these were announced; not if they are all that was,
+   * which needs no memory on the way.
+   */
   synchronized Optional<Joined> find(long offset, long end) {
     Optional<Joined> here = in(fetched, offset, end);
-    return here.isPresent() ? here : in(waiting, offset, end);
+    if (here.isPresent()) {
+      return here;
+    }
+    Optional<Joined> ahead = in(waiting, offset, end);
+    if (ahead.isPresent() && offset == ahead.get().start && end == ahead.get().end) {
+      waiting.remove(ahead.get());
+      return Optional.empty();
+    }
+    return ahead;
   }
 
   private static Optional<Joined> in(Deque<Joined> joined, long offset, long end) {

@@ -31,11 +31,6 @@ final class Piece implements AutoCloseable {
     return offset >= at && offset < end && offset - at <= most;
   }
 
-  /** The same, and up to another offset. */
-  boolean reaches(long offset, long until, long most) {
-    return reaches(offset, most) && until <= end;
-  }
-
   boolean isAtEnd() {
     return at == end;
   }

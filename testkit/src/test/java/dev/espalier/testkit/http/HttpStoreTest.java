@@ -131,6 +131,20 @@ class HttpStoreTest extends HttpStoreCase {
   }
 
   @Test
+  void aPartThatIsExpectedAndReadInPiecesIsAskedForAtOnceInWhateverOrder() {
+    byte[] all = setLarge("a/k", 1 << 20);
+
+    try (StoredValue value = store.open(KEY, ByteRange.of(500_000, 100_000)).orElseThrow()) {
+      value.expect(List.of(new ByteRange.Span(500_000, 100_000)));
+      for (int offset = 590_000; offset >= 500_000; offset -= 10_000) {
+        assertThat(bytes(value, offset, 10_000))
+            .isEqualTo(Arrays.copyOfRange(all, offset, offset + 10_000));
+      }
+    }
+    assertThat(server.requests()).hasToString("[/a/k bytes=500000-599999]");
+  }
+
+  @Test
   void neighboursAreNotJoinedToPartsOfAnySize() {
     setLarge("a/k", 20 << 20);
     List<ByteRange.Span> spans =

@@ -125,16 +125,20 @@ class ConsolidatedReadingTest {
   }
 
   @Test
-  void whereTheStoreCannotListTheCopiesTellTheMembers() {
+  void whereTheStoreCannotListTheCopiesStandForTheDocuments() {
     set("g/a/zarr.json", ARRAY.formatted("renamed"));
     set("h/zarr.json", GROUP.formatted(""));
 
-    NodeSpec tree = open(unlistable(), Consolidated.AUTO).tree();
-
-    assertThat(tree.toFlat().keySet()).hasToString("[/, /g, /g/a]");
-    assertThat(name(tree, "/g/a")).as("the document counts").contains("\"renamed\"");
-    assertThat(open(unlistable(), Consolidated.AUTO).members(NodePath.root()).toList())
-        .hasToString("[g]");
+    try (ZarrHierarchy open = open(unlistable(), Consolidated.AUTO)) {
+      NodeSpec tree = open.tree();
+      assertThat(tree.toFlat().keySet()).hasToString("[/, /g, /g/a]");
+      assertThat(name(tree, "/g/a")).contains("\"a\"");
+      assertThat(UnreadNote.of(tree))
+          .extracting(UnreadNote::kind)
+          .containsExactly(UnreadNote.UNCHECKED_COPIES);
+      assertThat(open.members(NodePath.root()).toList()).hasToString("[g]");
+      assertThat(open.node(NodePath.parse("/h")).kind()).isEqualTo("group");
+    }
   }
 
   @Test
