@@ -7,11 +7,10 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.error.RequestException;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Region;
-import dev.espalier.model.spi.Backend;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
-import java.util.Optional;
+import dev.espalier.model.spi.OpenOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,12 +48,12 @@ final class ConformanceCommand extends Subcommand {
     }
     Backends backends = Backends.load();
     Location location = new Location(array);
-    Optional<String> found = backends.recognise(location).map(Backend::id);
-    if (found.isPresent() && !found.get().startsWith(format)) {
-      throw new RequestException(
-          array + ": expected an array of the format " + format + ", found " + found.get());
-    }
-    try (OpenHierarchy hierarchy = backends.open(location)) {
+    Backends.Opened opened = backends.openNamed(location, OpenOptions.defaults());
+    try (OpenHierarchy hierarchy = opened.hierarchy()) {
+      if (!opened.format().startsWith(format)) {
+        throw new RequestException(
+            array + ": expected an array of the format " + format + ", found " + opened.format());
+      }
       ArraySource source = interruption().guard(hierarchy.array(NodePath.root()));
       ArrayDump.printLines(
           source,

@@ -15,8 +15,9 @@ final class ConsolidatedOption {
       defaultValue = "auto",
       description =
           "Of Zarr groups that repeat the documents below them: auto reads the documents themselves"
-              + " and notes copies that are out of date; require reads the copies in the root and"
-              + " nothing else; ignore does not look at them. Default: ${DEFAULT-VALUE}.")
+              + " and notes copies that are out of date, but through HTTP the copies in the root;"
+              + " require reads these and nothing else; ignore does not look at them. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String word = "auto";
 
   OpenOptions options() {

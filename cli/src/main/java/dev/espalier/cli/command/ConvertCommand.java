@@ -51,7 +51,9 @@ final class ConvertCommand extends Subcommand {
   @Parameters(
       index = "0",
       paramLabel = "SOURCE[#/path]",
-      description = "An HDF5 file, a Zarr directory or archive, and the node in it that is meant.")
+      description =
+          "An HDF5 file, a Zarr directory or archive or the URL of a directory, and the node in it"
+              + " that is meant.")
   private String source = "";
 
   @Parameters(
