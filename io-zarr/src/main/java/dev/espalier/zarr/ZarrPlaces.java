@@ -170,7 +170,7 @@ final class ZarrPlaces {
             .map(standing -> new TargetPlanner(standing, ignoresCase).plan(alone, hierarchy))
             .orElse(alone);
     if (changesParts(plan) && plan.changesAnything()) {
-      Places.toChange(target);
+      places.toChange(target);
     }
     return plan;
   }
