@@ -56,6 +56,7 @@ final class DirectoryReader {
       throw corrupt(
           "its directory lists more than the " + directory.entries() + " entries that it says");
     }
+    entries.trim();
     return ArchiveIndex.of(entries, file.name(), directory.start());
   }
 

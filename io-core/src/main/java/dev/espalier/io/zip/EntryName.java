@@ -1,5 +1,6 @@
 package dev.espalier.io.zip;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.espalier.io.store.StoreKey;
@@ -31,11 +32,25 @@ record EntryName(String text, boolean isReadable) {
         return new EntryName(beside.get(), true);
       }
     }
+    byte[] raw = new byte[bytes.remaining()];
+    bytes.duplicate().get(raw);
+    if (isAscii(raw)) {
+      return new EntryName(new String(raw, US_ASCII), true); // as nearly all are, and at once
+    }
     try {
       return new EntryName(UTF_8.newDecoder().decode(bytes.duplicate()).toString(), true);
     } catch (CharacterCodingException e) {
       return new EntryName(UTF_8.decode(bytes.duplicate()).toString(), false);
     }
+  }
+
+  private static boolean isAscii(byte[] name) {
+    for (byte character : name) {
+      if (character < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name in a field of its own, which counts where the field was made for the other name. */

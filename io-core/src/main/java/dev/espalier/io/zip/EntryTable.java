@@ -49,14 +49,23 @@ final class EntryTable {
       names = Arrays.copyOf(names, grown(names.length, 1, (long) namesUsed + more));
     }
     if (count == offsets.length) {
-      int capacity = grown(count, BYTES_PER_ENTRY, count + 1L);
-      nameEnds = Arrays.copyOf(nameEnds, capacity);
-      offsets = Arrays.copyOf(offsets, capacity);
-      compressed = Arrays.copyOf(compressed, capacity);
-      sizes = Arrays.copyOf(sizes, capacity);
-      checksums = Arrays.copyOf(checksums, capacity);
-      methodsAndFlags = Arrays.copyOf(methodsAndFlags, capacity);
+      resize(grown(count, BYTES_PER_ENTRY, count + 1L));
     }
+  }
+
+  /** Gives back what was taken for entries that did not come. */
+  void trim() {
+    names = Arrays.copyOf(names, nameStart(count));
+    resize(count);
+  }
+
+  private void resize(int capacity) {
+    nameEnds = Arrays.copyOf(nameEnds, capacity);
+    offsets = Arrays.copyOf(offsets, capacity);
+    compressed = Arrays.copyOf(compressed, capacity);
+    sizes = Arrays.copyOf(sizes, capacity);
+    checksums = Arrays.copyOf(checksums, capacity);
+    methodsAndFlags = Arrays.copyOf(methodsAndFlags, capacity);
   }
 
   private int grown(int capacity, int bytesEach, long least) {

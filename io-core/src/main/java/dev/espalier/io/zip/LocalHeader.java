@@ -15,6 +15,7 @@ final class LocalHeader {
   static final int MAGIC = 0x04034b50;
   static final int FIXED_BYTES = 30;
 
+  private static final int USUAL_EXTRA_BYTES = 40;
   private static final int ENCRYPTED = 1;
   private static final int SIZES_FOLLOW = 1 << 3;
   private static final int ALL_16 = 0xFFFF;
@@ -28,7 +29,8 @@ final class LocalHeader {
    * @throws CorruptException if header and directory disagree
    */
   static long dataOffset(ArchiveFile file, String name, ArchiveIndex.Entry entry) {
-    ByteBuffer header = file.read(entry.offset(), FIXED_BYTES, "the header of " + name);
+    String what = "the header of " + name;
+    ByteBuffer header = file.read(entry.offset(), usualBytes(name, entry), what);
     if (header.getInt(0) != MAGIC) {
       throw disagrees(file, name, "there is none at byte " + entry.offset());
     }
@@ -43,7 +45,11 @@ final class LocalHeader {
     if (method != entry.method() || (flags & ENCRYPTED) != (entry.flags() & ENCRYPTED)) {
       throw disagrees(file, name, "it has compression " + method);
     }
-    requireName(file, name, flags, entry.offset(), nameBytes, extraBytes);
+    int length = FIXED_BYTES + nameBytes + extraBytes;
+    if (length > header.limit()) {
+      header = file.read(entry.offset(), length, what);
+    }
+    requireName(file, name, flags, header, nameBytes, extraBytes);
     if ((flags & SIZES_FOLLOW) == 0) {
       if (header.getInt(14) != entry.crc()) {
         throw disagrees(file, name, "it has another checksum");
@@ -54,12 +60,17 @@ final class LocalHeader {
     return start;
   }
 
+  /** How long the header is likely to be, so that it is mostly read at once. */
+  private static int usualBytes(String name, ArchiveIndex.Entry entry) {
+    return (int)
+        Math.min(FIXED_BYTES + name.length() + USUAL_EXTRA_BYTES, entry.end() - entry.offset());
+  }
+
   private static void requireName(
-      ArchiveFile file, String name, int flags, long offset, int nameBytes, int extraBytes) {
-    ByteBuffer rest =
-        file.read(offset + FIXED_BYTES, nameBytes + extraBytes, "the header of " + name);
-    ByteBuffer extra = rest.slice(nameBytes, extraBytes).order(ByteOrder.LITTLE_ENDIAN);
-    EntryName found = EntryName.of(rest.slice(0, nameBytes), flags, extra);
+      ArchiveFile file, String name, int flags, ByteBuffer header, int nameBytes, int extraBytes) {
+    ByteBuffer extra =
+        header.slice(FIXED_BYTES + nameBytes, extraBytes).order(ByteOrder.LITTLE_ENDIAN);
+    EntryName found = EntryName.of(header.slice(FIXED_BYTES, nameBytes), flags, extra);
     if (!found.text().equals(name)) {
       throw disagrees(file, name, "it names \"" + StoreKey.shown(found.text()) + "\"");
     }
