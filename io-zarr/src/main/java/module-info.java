@@ -8,6 +8,7 @@ module dev.espalier.zarr {
   requires org.apache.commons.compress;
   requires org.lz4.java;
   requires org.tukaani.xz;
+  requires org.xerial.snappy;
 
   exports dev.espalier.zarr;
   exports dev.espalier.zarr.codec;
@@ -24,12 +25,12 @@ module dev.espalier.zarr {
       dev.espalier.zarr.internal.checksum.Fletcher32Factory,
       dev.espalier.zarr.internal.checksum.Lookup3Factory,
       dev.espalier.zarr.internal.checksum.NumcodecsCrc32cFactory,
-      dev.espalier.zarr.internal.compress.BloscFactory,
+      dev.espalier.zarr.internal.blosc.BloscFactory,
       dev.espalier.zarr.internal.compress.Bz2Factory,
       dev.espalier.zarr.internal.compress.GzipFactory,
       dev.espalier.zarr.internal.compress.Lz4Factory,
       dev.espalier.zarr.internal.compress.LzmaFactory,
-      dev.espalier.zarr.internal.compress.NumcodecsBloscFactory,
+      dev.espalier.zarr.internal.blosc.NumcodecsBloscFactory,
       dev.espalier.zarr.internal.compress.NumcodecsGzipFactory,
       dev.espalier.zarr.internal.compress.NumcodecsZlibFactory,
       dev.espalier.zarr.internal.compress.NumcodecsZstdFactory,

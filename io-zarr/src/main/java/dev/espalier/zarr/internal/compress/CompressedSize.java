@@ -3,7 +3,7 @@ package dev.espalier.zarr.internal.compress;
 import java.nio.ByteBuffer;
 
 /** What can be said of the size of compressed bytes in general. */
-final class CompressedSize {
+public final class CompressedSize {
   private static final long OVERHEAD = 1 << 16;
 
   private CompressedSize() {}
@@ -12,7 +12,7 @@ final class CompressedSize {
    * The most compressed bytes that are worth reading: what cannot be compressed grows by less than
    * a hundredth; the rest is for writers that flush often or store many small pieces.
    */
-  static long max(long contentSize) {
+  public static long max(long contentSize) {
     return 2 * contentSize + OVERHEAD;
   }
 

@@ -49,7 +49,11 @@ record ShuffleCodec(int elementSize) implements BytesToBytesCodec {
         throw new UnsupportedException(
             "shuffling " + size + " bytes, which are not whole elements of " + elementSize);
       }
-      transpose(decoded, encoded, size / elementSize, elementSize);
+      byte[] target = encoded.reserve(size);
+      int from = decoded.arrayOffset() + decoded.position();
+      ByteShuffle.shuffle(
+          decoded.array(), from, target, encoded.position(), size / elementSize, elementSize);
+      encoded.advance(size);
     }
 
     @Override
@@ -59,22 +63,11 @@ record ShuffleCodec(int elementSize) implements BytesToBytesCodec {
         throw new CorruptException(
             "expected a multiple of " + elementSize + " bytes, found " + size);
       }
-      transpose(encoded, decoded, elementSize, size / elementSize);
-    }
-
-    /** Writes the columns of a table as its rows. */
-    private static void transpose(ByteBuffer from, OutputBuffer into, int rows, int columns) {
-      int size = from.remaining();
-      byte[] source = from.array();
-      int start = from.arrayOffset() + from.position();
-      byte[] target = into.reserve(size);
-      int at = into.position();
-      for (int column = 0; column < columns; column++) {
-        for (int row = 0; row < rows; row++) {
-          target[at++] = source[start + row * columns + column];
-        }
-      }
-      into.advance(size);
+      byte[] target = decoded.reserve(size);
+      int from = encoded.arrayOffset() + encoded.position();
+      ByteShuffle.unshuffle(
+          encoded.array(), from, target, decoded.position(), size / elementSize, elementSize);
+      decoded.advance(size);
     }
   }
 }

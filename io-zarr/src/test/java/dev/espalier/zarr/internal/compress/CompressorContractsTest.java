@@ -4,6 +4,8 @@ import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.testkit.BytesToBytesCodecContract;
+import dev.espalier.zarr.internal.blosc.BloscFactory;
+import dev.espalier.zarr.internal.blosc.NumcodecsBloscFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -86,7 +88,7 @@ class CompressorContractsTest {
     Blosc() {
       super(
           new BloscFactory(),
-          Stream.of("blosclz", "lz4", "lz4hc", "zlib", "zstd")
+          Stream.of("blosclz", "lz4", "lz4hc", "snappy", "zlib", "zstd")
               .flatMap(
                   name ->
                       Stream.of("noshuffle", "shuffle", "bitshuffle")

@@ -60,8 +60,6 @@ class WrongParametersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "blosc | {'cname':'snappy','clevel':5,'shuffle':'shuffle'} | codec \"blosc\": the compressor snappy is not in the library that is used; take another",
-        "numcodecs.blosc | {'cname':'snappy'} | codec \"numcodecs.blosc\": the compressor snappy is not in the library that is used; take another",
         "numcodecs.lzma | {'format':3,'filters':[{'id':10},{'id':33}]} | the LZMA filter 10 is not handled",
         "numcodecs.lzma | {'format':3,'filters':[{'id':4,'start_offset':16},{'id':33}]} | LZMA filters with a \"start_offset\" are not handled"
       })

@@ -1,6 +1,5 @@
-package dev.espalier.zarr.internal.compress;
+package dev.espalier.zarr.internal.blosc;
 
-import com.scalableminds.bloscjava.Blosc;
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -13,7 +12,7 @@ enum BloscForm {
     @Override
     JsonObject completed(JsonObject asked, BloscCodec codec) {
       JsonObject complete = asked;
-      boolean shuffles = codec.shuffle() != Blosc.Shuffle.NO_SHUFFLE;
+      boolean shuffles = codec.shuffle() != Shuffle.NONE;
       if (shuffles && asked.get(TYPE_SIZE).orElse(JsonNull.NULL) == JsonNull.NULL) {
         complete = complete.with(TYPE_SIZE, JsonValue.of(codec.typeSize()));
       }

@@ -1,20 +1,21 @@
-package dev.espalier.zarr.internal.compress;
+package dev.espalier.zarr.internal.blosc;
 
 import dev.espalier.model.error.CorruptException;
-import dev.espalier.model.error.UnsupportedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The sixteen bytes in front of what Blosc compressed, checked against what is there, so that the
- * library never sees sizes that lie.
+ * The sixteen bytes in front of what Blosc compressed, checked against what is there.
  *
+ * @param flags how the content was sorted and compressed
+ * @param typeSize bytes of an element
  * @param contentSize bytes that were compressed
+ * @param blockSize bytes that were compressed at a time
  * @param size bytes of all, header included
  * @see <a href="https://github.com/Blosc/c-blosc/blob/main/README_CHUNK_FORMAT.rst">Blosc chunk
  *     format</a>
  */
-record BloscHeader(int contentSize, int size) {
+record BloscHeader(int flags, int typeSize, int contentSize, int blockSize, int size) {
   static final int LENGTH = 16;
 
   private static final int VERSION = 2;
@@ -24,10 +25,15 @@ record BloscHeader(int contentSize, int size) {
   private static final int BLOCK_SIZE = 8;
   private static final int SIZE = 12;
 
-  private static final int COPIED = 2;
-  private static final int COMPRESSOR_SHIFT = 5;
-  private static final int SNAPPY = 2;
-  private static final int LAST_COMPRESSOR = 4;
+  /** The flag of content that was copied, not compressed. */
+  static final int COPIED = 0x2;
+
+  /** The flag of blocks whose elements were not pulled apart further. */
+  static final int UNSPLIT = 0x10;
+
+  static final int COMPRESSOR_SHIFT = 5;
+
+  private static final int FORMAT_VERSION = 1;
 
   /**
    * Reads the header of all that remains of a buffer. What follows the compressed bytes is left
@@ -57,7 +63,34 @@ record BloscHeader(int contentSize, int size) {
     if (contentSize > 0) {
       checkBlocks(bytes, contentSize, (int) size);
     }
-    return new BloscHeader((int) contentSize, (int) size);
+    return new BloscHeader(
+        bytes.get(FLAGS) & 0xff,
+        bytes.get(TYPE_SIZE) & 0xff,
+        (int) contentSize,
+        bytes.getInt(BLOCK_SIZE),
+        (int) size);
+  }
+
+  /** Whether the content was copied, not compressed. */
+  boolean isCopied() {
+    return (flags & COPIED) != 0;
+  }
+
+  /** What compressed it. */
+  Compressor compressor() {
+    return Compressor.reading(flags >> COMPRESSOR_SHIFT);
+  }
+
+  /** How many blocks there are. */
+  int blocks() {
+    return (int) (((long) contentSize + blockSize - 1) / blockSize);
+  }
+
+  /** Puts the header down at the beginning of a buffer. */
+  void write(ByteBuffer into) {
+    ByteBuffer bytes = into.order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) VERSION).put((byte) FORMAT_VERSION).put((byte) flags).put((byte) typeSize);
+    bytes.putInt(contentSize).putInt(blockSize).putInt(size);
   }
 
   private static void checkBlocks(ByteBuffer bytes, long contentSize, int size) {
@@ -81,11 +114,7 @@ record BloscHeader(int contentSize, int size) {
       return;
     }
     int compressor = (flags & 0xff) >> COMPRESSOR_SHIFT;
-    if (compressor == SNAPPY) {
-      throw new UnsupportedException(
-          "Blosc with the compressor snappy, which the library was built without");
-    }
-    if (compressor > LAST_COMPRESSOR) {
+    if (compressor > Compressor.LAST_FORMAT) {
       throw new CorruptException("expected compressors 0 to 4, found " + compressor);
     }
     checkStarts(bytes, (contentSize + blockSize - 1) / blockSize, size);

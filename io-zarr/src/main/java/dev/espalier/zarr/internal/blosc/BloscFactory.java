@@ -1,6 +1,5 @@
-package dev.espalier.zarr.internal.compress;
+package dev.espalier.zarr.internal.blosc;
 
-import com.scalableminds.bloscjava.Blosc;
 import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
@@ -21,8 +20,7 @@ public final class BloscFactory implements BytesToBytesCodecFactory {
     return CodecDeclaration.of(
         "blosc",
         "Blocks of shuffled elements, compressed by one of several compressors.",
-        Field.required("cname", BloscNames.COMPRESSORS)
-            .describedAs("what compresses; snappy is refused, as the library lacks it"),
+        Field.required("cname", BloscNames.COMPRESSORS).describedAs("what compresses"),
         Field.required("clevel", Parameter.integer(0, 9)).describedAs("how hard to compress"),
         Field.required("shuffle", Parameter.text("noshuffle", "shuffle", "bitshuffle"))
             .describedAs("how bytes of elements are sorted before"),
@@ -30,17 +28,12 @@ public final class BloscFactory implements BytesToBytesCodecFactory {
             .describedAs("bytes of an element; those of the array's where it is left out"),
         Field.optional("blocksize", Parameter.integer(0))
             .orElse(JsonValue.of(0))
-            .describedAs("bytes that are compressed at a time; 0 leaves it to the library"));
+            .describedAs("bytes that are compressed at a time; 0 leaves it to the codec"));
   }
 
   @Override
   public BytesToBytesCodec create(CodecConfiguration configuration) {
-    Blosc.Shuffle shuffle =
-        switch (configuration.text("shuffle")) {
-          case "shuffle" -> Blosc.Shuffle.BYTE_SHUFFLE;
-          case "bitshuffle" -> Blosc.Shuffle.BIT_SHUFFLE;
-          default -> Blosc.Shuffle.NO_SHUFFLE;
-        };
+    Shuffle shuffle = Shuffle.named(configuration.text("shuffle"));
     return BloscNames.codec(configuration, shuffle, BloscForm.ZARR);
   }
 }

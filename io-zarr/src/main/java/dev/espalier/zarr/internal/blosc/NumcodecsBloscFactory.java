@@ -1,6 +1,5 @@
-package dev.espalier.zarr.internal.compress;
+package dev.espalier.zarr.internal.blosc;
 
-import com.scalableminds.bloscjava.Blosc;
 import dev.espalier.io.codec.BytesToBytesCodec;
 import dev.espalier.io.codec.BytesToBytesCodecFactory;
 import dev.espalier.io.codec.CodecConfiguration;
@@ -26,7 +25,7 @@ public final class NumcodecsBloscFactory implements BytesToBytesCodecFactory {
             "Blocks of shuffled elements, compressed by one of several compressors.",
             Field.optional("cname", BloscNames.COMPRESSORS)
                 .orElse(JsonValue.of("lz4"))
-                .describedAs("what compresses; snappy is refused, as the library lacks it"),
+                .describedAs("what compresses"),
             Field.optional("clevel", Parameter.integer(0, 9))
                 .orElse(JsonValue.of(5))
                 .describedAs("how hard to compress"),
@@ -37,7 +36,7 @@ public final class NumcodecsBloscFactory implements BytesToBytesCodecFactory {
                         + " byte and bytes of larger ones"),
             Field.optional("blocksize", Parameter.integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .orElse(JsonValue.of(0))
-                .describedAs("bytes that are compressed at a time; 0 leaves it to the library"),
+                .describedAs("bytes that are compressed at a time; 0 leaves it to the codec"),
             Field.optional("typesize", Parameter.orNull(Parameter.integer(1)))
                 .describedAs("bytes of an element; those of the array's where it is left out"))
         .ignoringOthers();
@@ -53,6 +52,14 @@ public final class NumcodecsBloscFactory implements BytesToBytesCodecFactory {
     if (shuffle == AUTO) {
       shuffle = typeSize == 1 ? BITS : BYTES;
     }
-    return BloscNames.codec(configuration, Blosc.Shuffle.fromInt(shuffle), BloscForm.NUMCODECS);
+    return BloscNames.codec(configuration, shuffle(shuffle), BloscForm.NUMCODECS);
+  }
+
+  private static Shuffle shuffle(int number) {
+    return switch (number) {
+      case BITS -> Shuffle.BITS;
+      case BYTES -> Shuffle.BYTES;
+      default -> Shuffle.NONE;
+    };
   }
 }
