@@ -9,12 +9,10 @@ import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
-import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes and reads shards, for one thread. */
 final class ShardingCoder implements PartialCodec.PartialCoder {
@@ -25,8 +23,6 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   private final ChunkCoder inner;
   private final ShardIndexCoder indexCoder;
   private final ReusedBlock innerChunk;
-  private final ReusedBlock fillChunk;
-  private @Nullable Block filled;
 
   ShardingCoder(ShardingCodec codec, FillChunks fillChunks) {
     this.codec = codec;
@@ -36,7 +32,6 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     this.inner = codec.inner().newCoder(fillChunks);
     this.indexCoder = new ShardIndexCoder(codec);
     this.innerChunk = new ReusedBlock(codec.shard().type());
-    this.fillChunk = new ReusedBlock(codec.shard().type());
   }
 
   @Override
@@ -135,8 +130,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   private void decodeChunk(
       ByteSource shard, ShardIndex entries, int chunk, Region within, Block into, long... at) {
     if (entries.isMissing(chunk)) {
-      Block empty = fillBlock(within.shape());
-      into.copyFrom(empty, Region.all(within.shape()), at);
+      into.fill(fill, Region.of(at, within.shape()));
     } else {
       inner.decode(entries.find(chunk, shard), within, into, at);
     }
@@ -145,15 +139,6 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   @Override
   public ShardIndex readIndex(ByteSource shard) {
     return indexCoder.read(shard);
-  }
-
-  private Block fillBlock(Shape shape) {
-    Block block = fillChunk.ofShape(shape);
-    if (block != filled) {
-      block.fill(fill);
-      filled = block;
-    }
-    return block;
   }
 
   /** The position of an inner chunk in the index, which is in C order. */

@@ -59,6 +59,12 @@ public final class BinaryBlock implements Block {
   }
 
   @Override
+  public void fill(FillValue value, Region box) {
+    byte[] bytes = bytesOf(value);
+    BoxCopy.set((at, count) -> Arrays.fill(values, at, at + count, bytes), shape, box, 1);
+  }
+
+  @Override
   public boolean isFilledWith(FillValue value) {
     byte[] bytes = bytesOf(value);
     return Arrays.stream(values).allMatch(each -> Arrays.equals(each, bytes));

@@ -117,15 +117,24 @@ public final class BitsBlock implements Block {
 
   @Override
   public void fill(FillValue value) {
+    fill(fillOf(value), 0, length);
+  }
+
+  @Override
+  public void fill(FillValue value, Region box) {
     BitsFill fill = fillOf(value);
+    BoxCopy.set((at, count) -> fill(fill, at, count), shape, box, elementSize);
+  }
+
+  private void fill(BitsFill fill, int at, int count) {
     if (fill.isAllZeroBits()) {
-      Arrays.fill(bytes, 0, length, (byte) 0);
-    } else if (length > 0) {
-      fill.copyTo(bytes, 0);
+      Arrays.fill(bytes, at, at + count, (byte) 0);
+    } else if (count > 0) {
+      fill.copyTo(bytes, at);
       // Doubling what is filled keeps the copies long.
-      for (int done = elementSize; done < length; done *= 2) {
-        System.arraycopy(bytes, 0, bytes, done, Math.min(done, length - done));
-        if (done > length / 2) {
+      for (int done = elementSize; done < count; done *= 2) {
+        System.arraycopy(bytes, at, bytes, at + done, Math.min(done, count - done));
+        if (done > count / 2) {
           break;
         }
       }

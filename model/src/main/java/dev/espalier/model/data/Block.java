@@ -30,6 +30,13 @@ public sealed interface Block permits BitsBlock, TextBlock, BinaryBlock {
   /** Sets every element. */
   void fill(FillValue value);
 
+  /**
+   * Sets every element of a box.
+   *
+   * @throws IndexOutOfBoundsException if the box leaves the block
+   */
+  void fill(FillValue value, Region box);
+
   /** Whether every element has exactly the bits of that value. */
   boolean isFilledWith(FillValue value);
 

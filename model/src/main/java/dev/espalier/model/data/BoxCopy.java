@@ -86,6 +86,26 @@ final class BoxCopy {
     }
   }
 
+  /** Sets a run of slots. */
+  interface Setting {
+    void set(int at, int count);
+  }
+
+  /**
+   * Sets a box.
+   *
+   * @param setting sets what lies in one run
+   * @param unit how many slots one element takes
+   */
+  static void set(Setting setting, Shape shape, Region box, int unit) {
+    long[] to = new long[box.rank()];
+    for (int d = 0; d < to.length; d++) {
+      to[d] = box.start(d);
+    }
+    Runs runs = (from, at, count) -> setting.set(at, count);
+    copy(runs, box.shape(), Region.all(box.shape()), shape, to, unit);
+  }
+
   private static boolean fits(Shape box, long[] to, Shape target) {
     boolean fits = to.length == box.rank() && target.rank() == box.rank();
     for (int d = 0; fits && d < to.length; d++) {

@@ -76,6 +76,12 @@ public final class TextBlock implements Block {
   }
 
   @Override
+  public void fill(FillValue value, Region box) {
+    String text = textOf(value);
+    BoxCopy.set((at, count) -> Arrays.fill(texts, at, at + count, text), shape, box, 1);
+  }
+
+  @Override
   public boolean isFilledWith(FillValue value) {
     String text = textOf(value);
     return Arrays.stream(texts).allMatch(text::equals);

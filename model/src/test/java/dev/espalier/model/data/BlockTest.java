@@ -7,6 +7,7 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.fill.BitsFill;
 import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.fill.TextFill;
+import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonNumber;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -59,6 +60,32 @@ class BlockTest {
       block.fill(FillValue.zero(type));
       assertThat(block.isFilledWith(fill)).isEqualTo(count == 0);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"int32", "r24", "string", "bytes"})
+  void aBoxIsFilledAndNothingAroundIt(String name) {
+    DataType type = DataType.named(name);
+    FillValue fill =
+        switch (name) {
+          case "string" -> FillValue.parse(type, JsonValue.of("x"));
+          case "bytes" -> FillValue.parse(type, JsonArray.ofLongs(1, 2));
+          case "r24" -> FillValue.parse(type, JsonArray.ofLongs(1, 2, 3));
+          default -> FillValue.parse(type, new JsonNumber("-7"));
+        };
+    Block block = Block.allocate(type, Shape.of(3, 4, 5));
+
+    block.fill(fill, Region.of(new long[] {1, 1, 2}, Shape.of(2, 2, 3)));
+
+    JsonValue zero = Block.allocate(type, Shape.of(1)).elementToJson(0);
+    Block filled = Block.allocate(type, Shape.of(1));
+    filled.fill(fill);
+    for (int at = 0; at < 60; at++) {
+      boolean inside = at / 20 >= 1 && at / 5 % 4 >= 1 && at / 5 % 4 < 3 && at % 5 >= 2;
+      assertThat(block.elementToJson(at)).isEqualTo(inside ? filled.elementToJson(0) : zero);
+    }
+    assertThatThrownBy(() -> block.fill(fill, Region.of(new long[] {2, 0, 0}, Shape.of(2, 1, 1))))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

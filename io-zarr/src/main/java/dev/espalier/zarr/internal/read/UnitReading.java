@@ -5,7 +5,6 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
-import dev.espalier.model.fill.FillValue;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -116,15 +115,7 @@ final class UnitReading {
   }
 
   private void fill() {
-    FillValue fill = array.spec().fillValueOrZero();
-    Block into = goal.into();
-    if (part.shape().equals(into.shape())) {
-      into.fill(fill);
-      return;
-    }
-    Block filled = Block.allocate(into.dataType(), part.shape());
-    filled.fill(fill);
-    into.copyFrom(filled, Region.all(part.shape()), goal.place(part));
+    goal.into().fill(array.spec().fillValueOrZero(), Region.of(goal.place(part), part.shape()));
   }
 
   private void decode(StoredValue value, Optional<ShardIndex> shardIndex, Region box) {
