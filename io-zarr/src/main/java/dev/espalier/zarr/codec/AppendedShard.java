@@ -4,7 +4,7 @@ import dev.espalier.io.codec.OutputBuffer;
 import java.nio.ByteBuffer;
 
 /** A shard that is appended to what a buffer holds. */
-final class AppendedShard implements ShardOutput {
+final class AppendedShard implements ChunkCoder.Output {
   private final OutputBuffer buffer;
   private final int start;
 

@@ -242,7 +242,7 @@ public final class ChunkCoder implements AutoCloseable {
    * @return whether anything was put out
    * @see #encodesParts
    */
-  public boolean encode(ChunkParts parts, ShardOutput shard) {
+  public boolean encode(Parts parts, Output shard) {
     return partial().encode(parts, shard);
   }
 
@@ -355,5 +355,29 @@ public final class ChunkCoder implements AutoCloseable {
               + " "
               + into.shape());
     }
+  }
+
+  /** The elements of a chunk that is encoded in parts, each asked for once. */
+  @FunctionalInterface
+  public interface Parts {
+    /**
+     * Fills a block with a part of the chunk.
+     *
+     * @param within the box, within the chunk
+     * @param into a block of its shape, every element of which is set; not to be kept
+     */
+    void read(Region within, Block into);
+  }
+
+  /** Where the bytes of a shard go, one inner chunk after the other. */
+  public interface Output {
+    /** Appends all that remains of a buffer, which is not kept. */
+    void put(ByteBuffer bytes);
+
+    /** Sets bytes that were appended before, counted from the first of the shard. */
+    void overwrite(long at, ByteBuffer bytes);
+
+    /** How many bytes of the shard were appended. */
+    long size();
   }
 }

@@ -28,7 +28,7 @@ interface PartialCodec extends ArrayToBytesCodec {
      *
      * @return whether anything was put out
      */
-    boolean encode(ChunkParts parts, ShardOutput shard);
+    boolean encode(ChunkCoder.Parts parts, ChunkCoder.Output shard);
 
     /** Reads what says where the parts are. */
     ShardIndex readIndex(ByteSource encoded);

@@ -36,8 +36,9 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
 
   @Override
   public void encode(Block decoded, OutputBuffer encoded) {
-    ShardOutput shard = new AppendedShard(encoded);
-    ChunkParts parts = (within, chunk) -> chunk.copyFrom(decoded, within, new long[within.rank()]);
+    ChunkCoder.Output shard = new AppendedShard(encoded);
+    ChunkCoder.Parts parts =
+        (within, chunk) -> chunk.copyFrom(decoded, within, new long[within.rank()]);
     if (!encode(parts, shard)) {
       // Codecs before this one may have made the fill value of what was none.
       putRoomForIndex(shard);
@@ -46,7 +47,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   }
 
   @Override
-  public boolean encode(ChunkParts parts, ShardOutput shard) {
+  public boolean encode(ChunkCoder.Parts parts, ChunkCoder.Output shard) {
     ShardIndex entries = indexCoder.next();
     Block chunk = innerChunk.ofShape(tiling.tileShape());
     boolean empty = true;
@@ -72,13 +73,13 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     return !empty;
   }
 
-  private void putRoomForIndex(ShardOutput shard) {
+  private void putRoomForIndex(ChunkCoder.Output shard) {
     if (codec.isIndexFirst()) {
       shard.put(ByteBuffer.allocate((int) codec.indexSize()));
     }
   }
 
-  private void putIndex(ShardIndex entries, ShardOutput shard) {
+  private void putIndex(ShardIndex entries, ChunkCoder.Output shard) {
     ByteBuffer encoded = indexCoder.encode(entries);
     if (codec.isIndexFirst()) {
       shard.overwrite(0, encoded);

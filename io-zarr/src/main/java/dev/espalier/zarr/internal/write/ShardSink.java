@@ -3,12 +3,12 @@ package dev.espalier.zarr.internal.write;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.ValueSink;
 import dev.espalier.io.store.WritableStore;
-import dev.espalier.zarr.codec.ShardOutput;
+import dev.espalier.zarr.codec.ChunkCoder;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A shard on its way into a store, which is not asked before there is something to store. */
-final class ShardSink implements ShardOutput, AutoCloseable {
+final class ShardSink implements ChunkCoder.Output, AutoCloseable {
   private final WritableStore store;
   private final StoreKey key;
   private @Nullable ValueSink value;

@@ -13,7 +13,7 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.zarr.codec.ChunkParts;
+import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.array.UnitCoders;
 import java.nio.ByteBuffer;
@@ -126,7 +126,8 @@ final class UnitWriter implements AutoCloseable {
 
   private void store(ChunkIndex index, Block whole) {
     if (coders.of(whole.shape()).encodesParts()) {
-      ChunkParts parts = (within, into) -> into.copyFrom(whole, within, new long[within.rank()]);
+      ChunkCoder.Parts parts =
+          (within, into) -> into.copyFrom(whole, within, new long[within.rank()]);
       storeParts(index, whole.shape(), parts);
       return;
     }
@@ -134,7 +135,7 @@ final class UnitWriter implements AutoCloseable {
     encoded.ifPresent(bytes -> store.set(array.key(index), bytes));
   }
 
-  private void storeParts(ChunkIndex index, Shape unit, ChunkParts parts) {
+  private void storeParts(ChunkIndex index, Shape unit, ChunkCoder.Parts parts) {
     try (ShardSink sink = new ShardSink(store, array.key(index))) {
       if (failingAt(index, () -> coders.of(unit).encode(parts, sink))) {
         sink.complete();
