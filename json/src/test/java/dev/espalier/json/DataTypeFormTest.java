@@ -64,6 +64,7 @@ class DataTypeFormTest {
         "{'name':'struct','configuration':{'fields':[['a','int8']]}} | data type \"struct\": \"fields\" is [\"a\",\"int8\"]; expected a list of at least one object with \"name\" and \"data_type\"",
         "{'name':'struct','configuration':{'fields':[{'name':'a','data_type':'string'}]}} | field \"a\" of a struct is of data type string; expected one of fixed size",
         "{'name':'structured','configuration':{'fields':[['a','int8'],['a','int8']]}} | field \"a\" of a struct: names are not empty and differ",
+        "{'name':'structured','configuration':{'fields':[['a','int8'],['b\\ud800','int8']]}} | field 1 of a struct: its name has half of a surrogate pair",
         "{'name':'structured','configuration':{'fields':[['a','r2000000000000000']]}} | expected \"r\" and a number of bits that is a positive multiple of 8, found \"r2000000000000000\"; use the next larger multiple, or a core data type"
       })
   void whatIsNoTypeIsRefused(String json, String message) {
@@ -138,6 +139,7 @@ class DataTypeFormTest {
         "{'name':'raw_bytes','configuration':{'length_bytes':3}} | 'AQAA' | 010000 | 'AQAA'",
         "{'name':'struct','configuration':{'fields':[{'name':'a','data_type':'int8'},{'name':'b','data_type':'uint16'}]}} | {'b':258,'a':-1} | ff0201 | {'a':-1,'b':258}",
         "{'name':'structured','configuration':{'fields':[['a','int8'],['b','uint16']]}} | '/wIB' | ff0201 | {'a':-1,'b':258}",
+        "{'name':'structured','configuration':{'fields':[['a','int2'],['b','uint4']]}} | 's/c=' | ff07 | {'a':-1,'b':7}",
         "'r24' | [0,1,255] | 0001ff | [0,1,255]"
       })
   void fillValuesOfEveryTypeAreBits(String type, String json, String hex, String again) {

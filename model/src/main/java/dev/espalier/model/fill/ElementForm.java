@@ -244,6 +244,7 @@ public final class ElementForm {
               .filter(all -> all.length == size)
               .orElseThrow(() -> wrong(type, value, size + " bytes in Base64, or an object"));
       System.arraycopy(bytes, 0, target, offset, size);
+      extendShortNumbers(type, target, offset);
       return;
     }
     List<String> names = type.fields().stream().map(StructType.Field::name).toList();
@@ -255,6 +256,19 @@ public final class ElementForm {
     for (StructType.Field field : type.fields()) {
       parse(field.type(), object.get(field.name()).orElseThrow(), target, at);
       at += field.type().byteSize().orElseThrow();
+    }
+  }
+
+  /** Makes bits that say nothing what they are where a number is parsed. */
+  private static void extendShortNumbers(DataType type, byte[] bytes, int offset) {
+    if (type instanceof StructType struct) {
+      int at = offset;
+      for (StructType.Field field : struct.fields()) {
+        extendShortNumbers(field.type(), bytes, at);
+        at += field.type().byteSize().orElseThrow();
+      }
+    } else if (type instanceof NarrowType) {
+      parse(type, toJson(type, bytes, offset), bytes, offset);
     }
   }
 }

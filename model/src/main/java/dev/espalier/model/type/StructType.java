@@ -4,6 +4,7 @@ import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonString;
 import dev.espalier.model.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,13 @@ public record StructType(List<Field> fields) implements DataType {
       if (field.name().isEmpty() || !names.add(field.name())) {
         throw new IllegalArgumentException(
             "field \"" + field.name() + "\" of a struct: names are not empty and differ");
+      }
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(field.name())) {
+        // Elements have these names in JSON, where half a pair is no name.
+        throw new IllegalArgumentException(
+            "field "
+                + fields.indexOf(field)
+                + " of a struct: its name has half of a surrogate pair");
       }
       size +=
           field
