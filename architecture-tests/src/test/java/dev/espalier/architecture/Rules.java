@@ -63,7 +63,8 @@ final class Rules {
             "com.scalableminds..",
             "net.jpountz..",
             "org.apache.commons.compress..",
-            "org.tukaani..");
+            "org.tukaani..",
+            "org.xerial.snappy..");
   }
 
   static ArchRule packagesAreFreeOfCycles(ModuleTable table) {

@@ -14,7 +14,7 @@ import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.layout.CodecSpec;
-import dev.espalier.zarr.internal.blosc.BloscFactory;
+import dev.espalier.zarr.internal.compress.blosc.BloscFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 import dev.espalier.model.json.JsonNull;
 import dev.espalier.model.json.JsonObject;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 /** The compressors that a frame can name. */
 enum Compressor {

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 /**
  * How content is cut into blocks that are compressed on their own; the last may be shorter.

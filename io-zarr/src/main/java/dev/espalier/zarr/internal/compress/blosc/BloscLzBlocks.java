@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 import com.scalableminds.bloscjava.Blosc;
 import dev.espalier.model.error.UnsupportedException;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;

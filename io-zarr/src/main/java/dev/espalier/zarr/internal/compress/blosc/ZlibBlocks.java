@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;

@@ -1,4 +1,4 @@
-package dev.espalier.zarr.internal.blosc;
+package dev.espalier.zarr.internal.compress.blosc;
 
 import dev.espalier.zarr.internal.compress.ByteShuffle;
 import java.lang.invoke.MethodHandles;
