@@ -55,17 +55,21 @@ final class ZarrPlaces {
       return Recognition.OTHER;
     }
     try {
-      Optional<ReadableStore> found = place.get().peek();
-      if (found.isEmpty()) {
-        return Recognition.ABSENT;
-      }
-      try (ReadableStore store = found.get()) {
-        return Targets.hasAny(store, format.names())
-            ? Recognition.RECOGNISED
-            : isUnlisted(store) ? Recognition.ABSENT : Recognition.OTHER;
-      }
+      return look(place.get());
     } catch (EspalierException e) {
       return Recognition.OTHER;
+    }
+  }
+
+  private Recognition look(StorePlace place) {
+    Optional<ReadableStore> found = place.peek();
+    if (found.isEmpty()) {
+      return Recognition.ABSENT;
+    }
+    try (ReadableStore store = found.get()) {
+      return Targets.hasAny(store, format.names())
+          ? Recognition.RECOGNISED
+          : isUnlisted(store) ? Recognition.ABSENT : Recognition.OTHER;
     }
   }
 
@@ -91,7 +95,7 @@ final class ZarrPlaces {
     }
     if (place.get() instanceof ChangeablePlace) {
       // Opening mends what is there, and a look does not: only what is ours is to be mended.
-      return recognise(location) == Recognition.RECOGNISED
+      return look(place.get()) == Recognition.RECOGNISED
           ? Optional.of(open(location, options))
           : Optional.empty();
     }

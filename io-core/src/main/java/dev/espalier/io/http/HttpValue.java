@@ -142,6 +142,7 @@ final class HttpValue implements StoredValue {
           piece = resource.part(new Span(at, into.remaining()), validators);
           if (piece.at() < at && makeRoom()) {
             giveBack(piece);
+            into.position(start);
             return;
           }
         }

@@ -61,6 +61,10 @@ public interface ArraySource {
    * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
    */
   default void read(Region region, Block into, Execution execution) {
+    if (!into.shape().equals(region.shape())) {
+      throw new IllegalArgumentException(
+          "a block of shape " + into.shape() + " for a region of shape " + region.shape());
+    }
     Optional<Shape> piece = preferredShape().filter(shape -> !region.shape().isEmpty());
     if (piece.isEmpty()) {
       read(region, into);

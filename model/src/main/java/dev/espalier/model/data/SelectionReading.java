@@ -36,6 +36,10 @@ final class SelectionReading implements Crew.Worker {
               + " from one of shape "
               + source.shape());
     }
+    if (!selection.shape().equals(into.shape())) {
+      throw new IllegalArgumentException(
+          "a block of shape " + into.shape() + " for a selection of shape " + selection.shape());
+    }
     Block whole = into.withShape(selection.counts());
     if (selection.counts().isEmpty()) {
       return;

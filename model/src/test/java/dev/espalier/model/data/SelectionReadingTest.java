@@ -85,7 +85,22 @@ class SelectionReadingTest {
     Block wrong = Block.allocate(CoreType.UINT8, Shape.of(3));
     assertThatThrownBy(() -> source.read(fits, wrong, Execution.onCallingThread()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("elements of shape [3] as [2]");
+        .hasMessage("a block of shape [3] for a selection of shape [2]");
+  }
+
+  @Test
+  void aBlockThatLiesTheOtherWayIsRefused() {
+    ArraySource source = ArraySource.of(Block.allocate(CoreType.UINT8, Shape.of(3, 4)));
+    Block turned = Block.allocate(CoreType.UINT8, Shape.of(4, 3));
+    Selection all = Selection.all(Shape.of(3, 4));
+    Region region = Region.all(Shape.of(3, 4));
+
+    assertThatThrownBy(() -> source.read(all, turned, Execution.onCallingThread()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a block of shape [4, 3] for a selection of shape [3, 4]");
+    assertThatThrownBy(() -> source.read(region, turned, Execution.onCallingThread()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a block of shape [4, 3] for a region of shape [3, 4]");
   }
 
   /** A source that remembers what was read. */

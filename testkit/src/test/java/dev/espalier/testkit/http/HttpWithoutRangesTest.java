@@ -108,6 +108,16 @@ class HttpWithoutRangesTest extends HttpStoreCase {
   }
 
   @Test
+  void whatBreaksOffInTheMiddleOfOneReadIsReadRightNevertheless() {
+    server.always(new Fault.IgnoreRange());
+    server.at(1, new Fault.BreakAfter(200_000));
+
+    try (StoredValue value = open("k")) {
+      assertThat(bytes(value, 0, SIZE)).isEqualTo(all);
+    }
+  }
+
+  @Test
   void theOthersGoWhenThereIsNoRoomForOneMore() {
     use(QUICK.withKeptBytes(SIZE + SIZE / 2));
     server.always(new Fault.IgnoreRange());

@@ -1,6 +1,7 @@
 package dev.espalier.io.internal.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,8 +35,14 @@ public final class CreatedParents {
       return;
     }
     create(directory.getParent());
-    Files.createDirectory(directory);
-    innermostFirst.addFirst(directory);
+    try {
+      Files.createDirectory(directory);
+      innermostFirst.addFirst(directory);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e;
+      } // else somebody who writes beside it was faster
+    }
   }
 
   /** Removes them, but for those into which somebody else put something. */

@@ -1,6 +1,5 @@
 package dev.espalier.zarr.internal.read;
 
-import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.zarr.codec.ShardIndex;
 import java.util.Iterator;
@@ -22,7 +21,7 @@ final class IndexCache {
   private long bytes;
 
   /** A shard of an array. */
-  record Key(NodePath array, ChunkIndex shard) {}
+  record Key(ArrayIdentity array, ChunkIndex shard) {}
 
   /**
    * What is known of a shard.

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.internal.read;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.store.ListableStore;
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
@@ -52,19 +53,22 @@ final class ListedChunks implements StoredChunks {
   @Override
   public List<StoredChunk> at(ChunkIndex place) {
     StoreKey key = array.key(place);
-    Optional<StoredValue> found = store.open(key);
-    if (found.isEmpty()) {
-      return List.of();
-    }
     Region unit = array.units().region(place);
     List<StoredChunk> chunks = new ArrayList<>();
-    try (StoredValue value = found.get();
-        ChunkCoder coder = array.pipelines().of(array.units().tileShape(place)).newCoder()) {
+    try (ChunkCoder coder = array.pipelines().of(array.units().tileShape(place)).newCoder();
+        StoredValue value = open(key, coder).orElse(null)) {
+      if (value == null) {
+        return List.of();
+      }
       coder.visitStored(value, (box, size) -> add(chunks, unit, box, size));
     } catch (CorruptException e) {
       throw new CorruptException(store.name() + ": " + key + ": " + e.getMessage(), e);
     }
     return List.copyOf(chunks);
+  }
+
+  private Optional<StoredValue> open(StoreKey key, ChunkCoder coder) {
+    return store.open(key, coder.isSharded() ? coder.indexRange() : ByteRange.of(0, 0));
   }
 
   /** Inner chunks that lie beyond the edge of the array hold none of its elements. */

@@ -2,13 +2,27 @@ package dev.espalier.zarr.internal.read;
 
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.model.data.ArraySource;
+import dev.espalier.model.path.NodePath;
 import dev.espalier.zarr.internal.array.StoredArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Sources over the arrays of one store, which share what is costly to keep. */
 public final class StoredArrays implements AutoCloseable {
+  private static final int MOST_IDENTITIES = 1_000;
+
   private final ReadableStore store;
   private final IdleCoders coders = new IdleCoders();
   private final IndexCache indexes = new IndexCache();
+  private final Map<NodePath, ArrayIdentity> identities =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<NodePath, ArrayIdentity> eldest) {
+          return size() > MOST_IDENTITIES;
+        }
+      };
   private final TileCache cache;
 
   /** Sources over a store, which stays the caller's. */
@@ -28,7 +42,17 @@ public final class StoredArrays implements AutoCloseable {
 
   /** The elements of an array; they can be read until this is closed. */
   public ArraySource source(StoredArray array) {
-    return new StoredSource(store, array, coders, cache, indexes);
+    return new StoredSource(store, array, identity(array), coders, cache, indexes);
+  }
+
+  /** The same for as long as the array is what it was. */
+  private synchronized ArrayIdentity identity(StoredArray array) {
+    ArrayIdentity known = identities.get(array.path());
+    if (known == null || !known.isOf(array.spec())) {
+      known = new ArrayIdentity(array.spec());
+      identities.put(array.path(), known);
+    }
+    return known;
   }
 
   @Override

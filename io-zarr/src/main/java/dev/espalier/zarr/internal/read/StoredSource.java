@@ -31,13 +31,16 @@ final class StoredSource implements ArraySource {
   private final IdleCoders coders;
   private final TileCache cache;
   private final IndexCache indexes;
+  private final ArrayIdentity identity;
 
   StoredSource(
       ReadableStore store,
       StoredArray array,
+      ArrayIdentity identity,
       IdleCoders coders,
       TileCache cache,
       IndexCache indexes) {
+    this.identity = identity;
     this.indexes = indexes;
     this.store = store;
     this.array = array;
@@ -122,6 +125,10 @@ final class StoredSource implements ArraySource {
 
   StoredArray array() {
     return array;
+  }
+
+  ArrayIdentity identity() {
+    return identity;
   }
 
   Tiling tiles() {

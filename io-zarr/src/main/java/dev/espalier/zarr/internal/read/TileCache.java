@@ -2,7 +2,6 @@ package dev.espalier.zarr.internal.read;
 
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
-import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.ChunkIndex;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ final class TileCache {
   private long bytes;
 
   /** A chunk of an array, or an inner chunk of one in shards. */
-  record Key(NodePath array, ChunkIndex tile) {}
+  record Key(ArrayIdentity array, ChunkIndex tile) {}
 
   TileCache() {
     this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LARGEST_SHARE_OF_HEAP));

@@ -73,7 +73,7 @@ final class UnitReading {
 
   /** With an index at hand, the inner chunks come with the first bytes that are asked for. */
   private void withShard(Reading reading) {
-    IndexCache.Key shard = new IndexCache.Key(array.path(), index);
+    IndexCache.Key shard = new IndexCache.Key(source.identity(), index);
     Optional<IndexCache.Known> known = source.indexes().get(shard);
     List<ByteRange.Span> spans = known.map(k -> coder.spans(k.index(), within())).orElse(List.of());
     ByteRange first =
@@ -174,6 +174,6 @@ final class UnitReading {
   }
 
   private TileCache.Key keyOf(ChunkIndex tile) {
-    return new TileCache.Key(array.path(), tile);
+    return new TileCache.Key(source.identity(), tile);
   }
 }

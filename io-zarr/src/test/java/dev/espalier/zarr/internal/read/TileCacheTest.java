@@ -3,7 +3,7 @@ package dev.espalier.zarr.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.data.Block;
-import dev.espalier.model.path.NodePath;
+import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
@@ -11,6 +11,9 @@ import dev.espalier.model.type.ExtensionType;
 import org.junit.jupiter.api.Test;
 
 class TileCacheTest {
+  private static final ArrayIdentity A = identity();
+  private static final ArrayIdentity B = identity();
+
   private final TileCache cache = new TileCache(100);
   private final Block forty = Block.allocate(CoreType.UINT8, Shape.of(40));
 
@@ -61,12 +64,17 @@ class TileCacheTest {
   void theSameTileOfAnotherArrayIsAnother() {
     cache.put(key(1), forty);
 
-    assertThat(cache.get(new TileCache.Key(NodePath.parse("/b"), ChunkIndex.of(1)))).isEmpty();
+    assertThat(cache.get(new TileCache.Key(B, ChunkIndex.of(1)))).isEmpty();
     cache.clear();
     assertThat(cache.get(key(1))).isEmpty();
   }
 
   private static TileCache.Key key(long tile) {
-    return new TileCache.Key(NodePath.parse("/a"), ChunkIndex.of(tile));
+    return new TileCache.Key(A, ChunkIndex.of(tile));
+  }
+
+  private static ArrayIdentity identity() {
+    return new ArrayIdentity(
+        ArraySpec.builder().dataType(CoreType.UINT8).shape(Shape.of(1)).build());
   }
 }

@@ -53,9 +53,10 @@ final class BloscCoder implements BytesToBytesCoder {
     int starts = BloscHeader.LENGTH + layout.count() * Integer.BYTES;
     int begin = encoded.position();
     // A block that does not become fewer bytes may take more than all blocks together may.
-    int room = Math.addExact(starts + size, compressor.bound(layout.size()) + Integer.BYTES);
+    long room = (long) starts + size + compressor.bound(layout.size()) + Integer.BYTES;
     byte[] frame = encoded.reserve(room);
-    ByteBuffer out = ByteBuffer.wrap(frame, begin, room).slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out =
+        ByteBuffer.wrap(frame, begin, (int) room).slice().order(ByteOrder.LITTLE_ENDIAN);
     byte[] source = decoded.array();
     int from = decoded.arrayOffset() + decoded.position();
     int at = starts;

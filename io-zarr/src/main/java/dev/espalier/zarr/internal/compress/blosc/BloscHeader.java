@@ -52,9 +52,10 @@ record BloscHeader(int flags, int typeSize, int contentSize, int blockSize, int 
     }
     long contentSize = Integer.toUnsignedLong(bytes.getInt(CONTENT_SIZE));
     long size = Integer.toUnsignedLong(bytes.getInt(SIZE));
-    if (contentSize > room) {
+    long most = Math.min(room, Integer.MAX_VALUE - LENGTH); // as the format has it
+    if (contentSize > most) {
       throw new CorruptException(
-          "expected at most " + room + " bytes of content, found " + contentSize + " as stored");
+          "expected at most " + most + " bytes of content, found " + contentSize + " as stored");
     }
     if (size < LENGTH || size > bytes.remaining()) {
       throw new CorruptException(

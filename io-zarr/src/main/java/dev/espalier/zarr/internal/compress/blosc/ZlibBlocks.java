@@ -54,11 +54,18 @@ final class ZlibBlocks implements BlockCompressor {
         more = work.inflate(target, to + count, size - count);
         count += more;
       }
+      if (count == size && !work.finished()) {
+        // The checksum may be left; more content must not be.
+        count += work.inflate(new byte[1]);
+      }
     } catch (DataFormatException e) {
       throw BlockCompressor.corrupt("zlib", size, String.valueOf(e.getMessage()));
     }
     if (count != size) {
-      throw BlockCompressor.corrupt("zlib", size, count + " bytes");
+      throw BlockCompressor.corrupt("zlib", size, (count > size ? "more" : count) + " bytes");
+    }
+    if (!work.finished()) {
+      throw BlockCompressor.corrupt("zlib", size, "no end of it");
     }
   }
 

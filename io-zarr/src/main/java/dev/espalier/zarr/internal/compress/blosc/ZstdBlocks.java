@@ -23,8 +23,7 @@ final class ZstdBlocks implements BlockCompressor {
    * @param level the level of Blosc, from 1 to 9, which stands for about two of zstd
    */
   ZstdBlocks(int level) {
-    int most = Zstd.maxCompressionLevel();
-    this.level = level >= HARDEST ? most : level == HARDEST - 1 ? most - 2 : 2 * level - 1;
+    this.level = level >= HARDEST ? Zstd.maxCompressionLevel() : 2 * level - 1;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,44 @@ class BloscCodecTest {
     assertThatThrownBy(() -> decode(encoded, SIZE))
         .isInstanceOf(CorruptException.class)
         .hasMessage(message.replace("LENGTH", Integer.toString(encoded.length)));
+  }
+
+  /** A block of zlib that holds more than it should, and one that lacks its end. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, expected a block of 256 bytes; found more bytes",
+    "-2, expected a block of 256 bytes; found no end of it"
+  })
+  void aStreamThatDoesNotEndWithItsBlockIsCorrupt(int more, String message) {
+    byte[] content = new byte[256 + Math.max(more, 0)];
+    byte[] stream = new byte[100];
+    Deflater deflater = new Deflater();
+    deflater.setInput(content);
+    deflater.finish();
+    int length = deflater.deflate(stream) + Math.min(more, 0);
+    deflater.end();
+    ByteBuffer frame = ByteBuffer.allocate(24 + length).order(ByteOrder.LITTLE_ENDIAN);
+    frame.put(new byte[] {2, 1, 0x70, 1}).putInt(256).putInt(256).putInt(24 + length);
+    frame.putInt(20).putInt(length).put(stream, 0, length);
+
+    assertThatThrownBy(() -> decode(frame.array(), 256))
+        .isInstanceOf(CorruptException.class)
+        .hasMessage(message.replace(";", ", compressed by zlib;"));
+  }
+
+  /** Of a chunk that may be larger, no more is believed than the format can have. */
+  @Test
+  void moreContentThanTheFormatHasIsCorrupt() {
+    ByteBuffer frame = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+    frame.put(new byte[] {2, 1, 0x70, 1}).putInt(-1).putInt(-1).putInt(40);
+    try (BytesToBytesCoder coder = blosc("zlib", "noshuffle", "").newCoder()) {
+      OutputBuffer into = OutputBuffer.growing();
+      into.clear(1L << 40);
+
+      assertThatThrownBy(() -> coder.decode(frame.flip().limit(40), into))
+          .isInstanceOf(CorruptException.class)
+          .hasMessage("expected at most 2147483631 bytes of content, found 4294967295 as stored");
+    }
   }
 
   @Test
