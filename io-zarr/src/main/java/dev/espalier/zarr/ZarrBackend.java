@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Zarr v3 in directories of the local file system.
+ * Zarr v3 in directories and zip archives of the local file system, and read over HTTP.
  *
  * <p>Where nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, and are named
  * {@code c/0/1}; a layout in the words of another format keeps its chunk shape only. A written
