@@ -18,12 +18,18 @@ public enum Chain {
   /** One frame of zstd. */
   ZSTD_1,
   /** One frame of zstd. */
+  ZSTD_2,
+  /** One frame of zstd. */
   ZSTD_3,
   /** All first bytes, all second ones and so on, in one frame of zstd. */
   SHUFFLE_ZSTD_3,
   /** Blosc. */
   BLOSC_LZ4_5_SHUFFLE,
-  /** Blosc. */
+  /** Blosc, for which zstd works at its level 1. */
+  BLOSC_ZSTD_1_SHUFFLE,
+  /** Blosc, for which zstd works at its level 3. */
+  BLOSC_ZSTD_2_SHUFFLE,
+  /** Blosc, for which zstd works at its level 5. */
   BLOSC_ZSTD_3_SHUFFLE,
   /** Blosc. */
   BLOSC_ZSTD_3_BITSHUFFLE,
@@ -35,9 +41,12 @@ public enum Chain {
     return switch (this) {
       case NONE -> List.of();
       case ZSTD_1 -> List.of(zstd(1));
+      case ZSTD_2 -> List.of(zstd(2));
       case ZSTD_3 -> List.of(zstd(3));
       case SHUFFLE_ZSTD_3 -> List.of(with("numcodecs.shuffle", "elementsize", size), zstd(3));
       case BLOSC_LZ4_5_SHUFFLE -> List.of(blosc("lz4", 5, "shuffle", size));
+      case BLOSC_ZSTD_1_SHUFFLE -> List.of(blosc("zstd", 1, "shuffle", size));
+      case BLOSC_ZSTD_2_SHUFFLE -> List.of(blosc("zstd", 2, "shuffle", size));
       case BLOSC_ZSTD_3_SHUFFLE -> List.of(blosc("zstd", 3, "shuffle", size));
       case BLOSC_ZSTD_3_BITSHUFFLE -> List.of(blosc("zstd", 3, "bitshuffle", size));
       case GZIP_5 -> List.of(with("gzip", "level", 5));
