@@ -29,7 +29,13 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   /** Up to so many bytes are read to the end, so that the connection can be used again. */
   private static final int WORTH_FINISHING = 64 << 10;
 
-  private static final Duration FINISHING = Duration.ofSeconds(1);
+  private static final long FINISHING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /**
+   * What has to come within the time that a server has, in bytes, or the end: 1 KiB/s if that are
+   * 30 s. A byte now and then would else keep whoever reads for ever.
+   */
+  private static final int LEAST = 32 << 10;
 
   private final String store;
   private final Duration patience;
@@ -39,6 +45,12 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   private Iterator<ByteBuffer> pieces = List.<ByteBuffer>of().iterator();
   private ByteBuffer piece = ByteBuffer.allocate(0);
   private volatile boolean ended;
+
+  /** For how long it was waited for the bytes that came last. */
+  private long waitedNanos;
+
+  /** How many bytes came in that time. */
+  private long cameMeanwhile;
 
   /**
    * What came.
@@ -53,7 +65,8 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
    * A body that is to come.
    *
    * @param store where it comes from, for messages
-   * @param patience how long each piece of it may take
+   * @param patience how long whoever reads waits for the next bytes, of which there must be some by
+   *     then; the time between two reads does not count
    * @param whenEnded is told when nothing more comes
    */
   Body(String store, Duration patience, Consumer<Body> whenEnded) {
@@ -101,7 +114,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
    * @throws IOException if the body breaks, or does not come
    */
   boolean read(ByteBuffer into) throws IOException {
-    if (!awaitPiece(patience)) {
+    if (!awaitPiece()) {
       return false;
     }
     while (into.hasRemaining() && (piece.hasRemaining() || pieces.hasNext())) {
@@ -123,7 +136,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
    * @throws IOException if the body breaks, ends, or does not come
    */
   long skip(long most) throws IOException {
-    if (!awaitPiece(patience)) {
+    if (!awaitPiece()) {
       throw new IOException("the answer ended too early");
     }
     int count = (int) Math.min(most, piece.remaining());
@@ -132,38 +145,65 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   }
 
   /** Whether there is a piece with something in it; waits for it. */
-  private boolean awaitPiece(Duration time) throws IOException {
-    while (!piece.hasRemaining()) {
-      if (pieces.hasNext()) {
-        piece = pieces.next();
-      } else if (ended) {
-        return false;
-      } else {
-        next(time);
+  private boolean awaitPiece() throws IOException {
+    while (!hasPiece() && !ended) {
+      long began = System.nanoTime();
+      boolean came = next(patience.toNanos() - waitedNanos);
+      waitedNanos += System.nanoTime() - began;
+      if (!came) {
+        throw tooSlow();
+      }
+      if (cameMeanwhile >= LEAST) {
+        cameMeanwhile = 0;
+        waitedNanos = 0;
       }
     }
-    return true;
+    return hasPiece();
   }
 
-  private void next(Duration time) throws IOException {
-    Part part = poll(time);
+  private IOException tooSlow() {
+    if (cameMeanwhile == 0) {
+      return new HttpTimeoutException("nothing came for " + patience.toMillis() + " ms");
+    }
+    return new IOException(
+        "the server sends too slowly: "
+            + cameMeanwhile
+            + " bytes in "
+            + patience.toMillis()
+            + " ms, expected "
+            + LEAST
+            + " or the end; give it more time, or read a copy");
+  }
+
+  private boolean hasPiece() {
+    while (!piece.hasRemaining() && pieces.hasNext()) {
+      piece = pieces.next();
+    }
+    return piece.hasRemaining();
+  }
+
+  /** Takes what came next; false if nothing did in time. */
+  private boolean next(long nanos) throws IOException {
+    Part part = poll(nanos);
     if (part == null) {
-      throw new HttpTimeoutException("nothing came for " + time.toMillis() + " ms");
+      return false;
     }
     ended = part.isEnd();
     if (part.failure().isPresent()) {
       throw new IOException("the answer broke off", part.failure().get());
     }
+    part.pieces().forEach(bytes -> cameMeanwhile += bytes.remaining());
     pieces = part.pieces().iterator();
     Flow.Subscription granted = subscription;
     if (!ended && granted != null) {
       granted.request(1);
     }
+    return true;
   }
 
-  private @Nullable Part poll(Duration time) {
+  private @Nullable Part poll(long nanos) {
     try {
-      return arrived.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+      return arrived.poll(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
@@ -171,16 +211,30 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
     }
   }
 
-  /** Reads the rest if it is short, else stops it. */
+  /**
+   * Reads the rest if it is short, else stops it; whatever was said of the rest, no more is read
+   * than is worth it.
+   */
   void finish(long left) {
     try (this) {
       if (left <= WORTH_FINISHING && !Thread.currentThread().isInterrupted()) {
-        while (awaitPiece(FINISHING)) {
-          piece.position(piece.limit());
-        }
+        drain();
       }
     } catch (IOException e) {
       ended = true; // nobody wants the rest
+    }
+  }
+
+  private void drain() throws IOException {
+    long until = System.nanoTime() + FINISHING_NANOS;
+    long drained = 0;
+    boolean more = true;
+    while (more && drained <= WORTH_FINISHING) {
+      while (hasPiece()) {
+        drained += piece.remaining();
+        piece.position(piece.limit());
+      }
+      more = !ended && next(until - System.nanoTime());
     }
   }
 

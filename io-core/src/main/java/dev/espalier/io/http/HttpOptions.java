@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param retries how often a request that failed is made again
  * @param connectTimeout how long a connection may take to come about
- * @param answerTimeout how long a server may take until it begins to answer, and between two pieces
- *     of an answer
+ * @param answerTimeout how long a server may take until it begins to answer, and for each 32 KiB of
+ *     an answer or the rest of it
  * @param redirects how many redirects are followed for one request
  * @param nearby up to how many bytes between two parts are fetched and thrown away, rather than to
  *     ask twice
@@ -59,7 +59,7 @@ public record HttpOptions(
   }
 
   /**
-   * {@link HttpRetries#defaults}, 10 s to connect, 30 s for each piece of an answer, 5 redirects,
+   * {@link HttpRetries#defaults}, 10 s to connect, 30 s for each 32 KiB of an answer, 5 redirects,
    * gaps of up to 16 KiB in parts of up to 8 MiB, 64 MiB kept; what is forbidden is a failure.
    */
   public static HttpOptions defaults() {
@@ -83,7 +83,7 @@ public record HttpOptions(
    * These with other timeouts.
    *
    * @param connect how long a connection may take to come about
-   * @param answer how long a server may take until it begins to answer, and between two pieces
+   * @param answer how long a server may take until it begins to answer, and for each 32 KiB
    */
   public HttpOptions withTimeouts(Duration connect, Duration answer) {
     return new HttpOptions(

@@ -1,6 +1,8 @@
 package dev.espalier.testkit.http;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What a server does wrong, or otherwise than most, in one answer. */
 public sealed interface Fault {
@@ -28,6 +30,22 @@ public sealed interface Fault {
    * @param bytes how much is sent
    */
   record StallAfter(long bytes) implements Fault {}
+
+  /**
+   * Sends a part of the body, and the rest byte by byte.
+   *
+   * @param bytes how much is sent at once
+   * @param pause the time before each byte of the rest
+   */
+  record DripAfter(long bytes, Duration pause) implements Fault {}
+
+  /**
+   * Sends more than belongs to the answer, which does not say how long it is.
+   *
+   * @param bytes how much more is sent, unless whoever reads has enough before
+   * @param sent counts them
+   */
+  record GoOn(long bytes, AtomicLong sent) implements Fault {}
 
   /** Gives the whole value, whatever part was asked for. */
   record IgnoreRange() implements Fault {}

@@ -11,10 +11,13 @@ import dev.espalier.io.store.StoredValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One answer of a {@link TestServer}. */
 final class Reply {
@@ -29,6 +32,8 @@ final class Reply {
   private boolean isChunked;
   private boolean stalls;
   private long sent = Long.MAX_VALUE;
+  private Optional<Fault.DripAfter> drip = Optional.empty();
+  private Fault.GoOn excess = new Fault.GoOn(0, new AtomicLong());
   private Map<String, String> otherHeaders = Map.of();
 
   Reply(HttpExchange exchange, ReadableStore store, CountDownLatch closing) {
@@ -76,6 +81,10 @@ final class Reply {
     } else if (fault instanceof Fault.StallAfter stalled) {
       sent = stalled.bytes();
       stalls = true;
+    } else if (fault instanceof Fault.DripAfter dripping) {
+      drip = Optional.of(dripping);
+    } else if (fault instanceof Fault.GoOn goingOn) {
+      excess = goingOn;
     } else if (fault instanceof Fault.Headers wrong) {
       otherHeaders = wrong.headers();
     } else if (fault instanceof Fault.Before before) {
@@ -83,7 +92,7 @@ final class Reply {
     }
     ignoresRange |= fault instanceof Fault.IgnoreRange;
     ignoresEnd |= fault instanceof Fault.IgnoreEnd;
-    isChunked |= fault instanceof Fault.Chunked;
+    isChunked |= fault instanceof Fault.Chunked || fault instanceof Fault.GoOn;
     return true;
   }
 
@@ -139,6 +148,7 @@ final class Reply {
         }
         throw new IOException("broken off on purpose");
       }
+      goOn();
     }
   }
 
@@ -154,12 +164,42 @@ final class Reply {
   @SuppressWarnings("resource")
   private void copy(StoredValue value, long start, long length) throws IOException {
     OutputStream body = exchange.getResponseBody();
-    for (long done = 0; done < length; done += PIECE) {
-      byte[] piece = new byte[(int) Math.min(PIECE, length - done)];
+    long atOnce = Math.min(length, drip.map(Fault.DripAfter::bytes).orElse(Long.MAX_VALUE));
+    for (long done = 0; done < length; ) {
+      long left = done < atOnce ? atOnce - done : 1;
+      byte[] piece = new byte[(int) Math.min(PIECE, left)];
       value.read(start + done, ByteBuffer.wrap(piece));
+      if (done >= atOnce) {
+        pause();
+      }
       body.write(piece);
+      body.flush();
+      done += piece.length;
     }
     body.flush();
+  }
+
+  @SuppressWarnings("resource")
+  private void goOn() throws IOException {
+    OutputStream body = exchange.getResponseBody();
+    byte[] piece = new byte[drip.isPresent() ? 1 : PIECE];
+    while (excess.sent().get() < excess.bytes()) {
+      pause();
+      body.write(piece);
+      body.flush();
+      excess.sent().addAndGet(piece.length);
+    }
+  }
+
+  private void pause() throws IOException {
+    try {
+      Duration time = drip.map(Fault.DripAfter::pause).orElse(Duration.ZERO);
+      if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IOException("the server is closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitClosing() {
