@@ -33,10 +33,17 @@ final class HttpValue implements StoredValue {
     this.joined = new JoinedParts(resource.options());
   }
 
-  /** A value that is in memory. */
+  /** A value that is in memory, and is among what is kept. */
   static HttpValue of(Resource resource, KeptValues.Kept kept) {
     HttpValue value = new HttpValue(resource, kept.validators(), Optional.empty());
     value.whole = kept.bytes();
+    return value;
+  }
+
+  /** A value that is in memory, for which room was made; it is given back by this value. */
+  static HttpValue inItsRoom(Resource resource, KeptValues.Kept kept) {
+    HttpValue value = of(resource, kept);
+    value.hasRoom = true;
     return value;
   }
 

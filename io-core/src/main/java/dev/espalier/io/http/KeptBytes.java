@@ -24,6 +24,12 @@ final class KeptBytes {
     return size;
   }
 
+  /** Forgets all of them. */
+  void clear() {
+    pieces.clear();
+    size = 0;
+  }
+
   /** Fills a buffer with bytes that are there. */
   void read(long offset, ByteBuffer into) {
     long at = offset;

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values last read from a server that gives no parts, so that the next part does not cost the
- * whole value again; safe for use by several threads at once.
+ * The values last read from a server that gives no parts, or no lengths, so that the next part does
+ * not cost the whole value again; safe for use by several threads at once.
  */
 final class KeptValues {
   private static final float LOAD = 0.75f;
+
+  /** Each takes some memory beside its bytes. */
+  private static final int MOST_VALUES = 4_096;
 
   private final long most;
   private final Map<URI, Kept> byUrl = new LinkedHashMap<>(16, LOAD, true);
@@ -39,14 +42,18 @@ final class KeptValues {
   synchronized boolean reserve(long bytes) {
     Iterator<Kept> oldest = byUrl.values().iterator();
     while (bytes > most - used && oldest.hasNext()) {
-      used -= oldest.next().bytes().size();
-      oldest.remove();
+      dropOldest(oldest);
     }
     if (bytes > most - used) {
       return false;
     }
     used += bytes;
     return true;
+  }
+
+  private void dropOldest(Iterator<Kept> oldest) {
+    used -= oldest.next().bytes().size();
+    oldest.remove();
   }
 
   /** Gives room back. */
@@ -59,6 +66,9 @@ final class KeptValues {
     Kept before = byUrl.put(url, value);
     if (before != null) {
       used -= before.bytes().size();
+    }
+    if (byUrl.size() > MOST_VALUES) {
+      dropOldest(byUrl.values().iterator());
     }
   }
 }

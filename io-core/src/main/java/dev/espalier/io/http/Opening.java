@@ -5,7 +5,6 @@ import dev.espalier.io.codec.ByteRange.Last;
 import dev.espalier.io.codec.ByteRange.Span;
 import dev.espalier.io.store.StoredValue;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,16 +78,20 @@ final class Opening {
   private StoredValue whole(Answer answer) throws IOException {
     OptionalLong length = answer.length();
     if (length.isEmpty()) {
-      return unsized(answer);
+      return UnsizedValue.read(resource, answer);
     }
     long total = length.getAsLong();
+    Validators validators = Validators.of(answer, total);
     if (first instanceof Last last && last.length() < total) {
       resource.ranges().noteEnds(true);
     } else if (first instanceof Span span && span.length() < total) {
       resource.ranges().noteParts(true);
     }
+    if (kept.isPresent() && kept.get().validators().prove(validators)) {
+      return unchanged(answer);
+    }
     Piece all = new Piece(answer.body(), 0, total);
-    return new HttpValue(resource, Validators.of(answer, total), Optional.of(all));
+    return new HttpValue(resource, validators, Optional.of(all));
   }
 
   private StoredValue part(Answer answer) {
@@ -130,32 +133,5 @@ final class Opening {
       throw Refusal.contradiction(resource.what(), "the whole value", "that it has no such part");
     }
     return new Opening(resource, ByteRange.all()).once();
-  }
-
-  /** How long the value is shows at its end only. */
-  private StoredValue unsized(Answer answer) throws IOException {
-    if (!answer.endIsMarked()) {
-      throw Refusal.failure(
-          resource.what(),
-          "the server says neither how long it is nor where it ends, so that nobody can tell"
-              + " whether it came whole; have it send Content-Length");
-    }
-    KeptBytes bytes = new KeptBytes();
-    boolean more = true;
-    while (more) {
-      ByteBuffer piece = ByteBuffer.allocate(KeptBytes.PIECE);
-      while (more && piece.hasRemaining()) {
-        more = answer.body().read(piece);
-      }
-      bytes.add(piece.flip());
-      if (bytes.size() > resource.options().keptBytes()) {
-        throw Refusal.failure(
-            resource.what(),
-            "the server does not say how long it is, and it is longer than the "
-                + resource.options().keptBytes()
-                + " bytes that are kept in memory; have it send Content-Length");
-      }
-    }
-    return HttpValue.of(resource, new KeptValues.Kept(Validators.of(answer, bytes.size()), bytes));
   }
 }

@@ -13,15 +13,20 @@ import java.util.Optional;
  *
  * @param etag the entity tag, as it was spelled
  * @param lastModified when the value was changed, as it was spelled
- * @param isSettled whether that was long enough ago for no other change to have the same time
+ * @param isSettled whether that was a minute ago or more, so that no other change has the same time
  * @param total the length of the value in bytes
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-validator-fields">RFC 9110, section
  *     8.8</a>
  */
 record Validators(
     Optional<String> etag, Optional<String> lastModified, boolean isSettled, long total) {
-  /** Times are in whole seconds. */
-  private static final Duration SETTLING = Duration.ofSeconds(2);
+  /**
+   * Times are in whole seconds, and who says them may have two clocks.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.2">RFC 9110, section
+   *     8.8.2.2</a>
+   */
+  private static final Duration SETTLING = Duration.ofMinutes(1);
 
   static Validators of(Answer answer, long total) {
     Optional<String> changed = answer.header("Last-Modified");
@@ -61,6 +66,11 @@ record Validators(
     return etag.equals(now.etag) && lastModified.equals(now.lastModified) && total == now.total;
   }
 
+  /** Whether what the server says now proves that the bytes are those of before. */
+  boolean prove(Validators now) {
+    return matches(now) && version().isPresent() && version().equals(now.version());
+  }
+
   /** Headers with which a server gives this version, or says that it is gone. */
   Map<String, String> ifSame() {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -71,13 +81,12 @@ record Validators(
     return headers;
   }
 
-  /** Headers with which a server says that this version is still there, or gives another. */
+  /**
+   * Headers with which a server says that this version is still there, or gives another; none
+   * without a strong tag, since a value that took the place of this one may have an older time, and
+   * was not changed since.
+   */
   Map<String, String> ifOther() {
-    Map<String, String> headers = new LinkedHashMap<>();
-    strongTag()
-        .ifPresentOrElse(
-            tag -> headers.put("If-None-Match", tag),
-            () -> settledTime().ifPresent(time -> headers.put("If-Modified-Since", time)));
-    return headers;
+    return strongTag().map(tag -> Map.of("If-None-Match", tag)).orElse(Map.of());
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,13 +114,26 @@ final class Reply {
     Headers asked = exchange.getRequestHeaders();
     exchange.getResponseHeaders().set("ETag", tag);
     String otherTag = otherHeaders.getOrDefault("ETag", tag);
-    if (otherTag.equals(asked.getFirst("If-None-Match"))) {
+    if (otherTag.equals(asked.getFirst("If-None-Match")) || isNoLater(asked)) {
       sendStatus(304, otherHeaders);
     } else if (!otherTag.equals(asked.getOrDefault("If-Match", List.of(otherTag)).get(0))) {
       sendStatus(412, otherHeaders);
     } else {
       sendBytes(value, AskedRange.of(range(asked), value.size()));
     }
+  }
+
+  /**
+   * What was changed before the time that is asked for counts as unchanged, as most servers say.
+   */
+  private boolean isNoLater(Headers asked) {
+    String since = asked.getFirst("If-Modified-Since");
+    String changed = otherHeaders.get("Last-Modified");
+    return since != null && changed != null && !time(changed).isAfter(time(since));
+  }
+
+  private static ZonedDateTime time(String text) {
+    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
   }
 
   private Optional<String> range(Headers asked) {

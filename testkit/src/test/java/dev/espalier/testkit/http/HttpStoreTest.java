@@ -9,6 +9,9 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.RequestException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +244,22 @@ class HttpStoreTest extends HttpStoreCase {
     assertThat(version(Map.of("ETag", "", "Last-Modified", "Wed, 21 Oct 2099 07:28:00 GMT")))
         .as("another change may follow in the same second")
         .isEmpty();
+  }
+
+  @Test
+  void aTimeIsAVersionAMinuteAfterItOnly() {
+    set("a/k", "0123456789");
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+
+    assertThat(version(Map.of("ETag", "", "Last-Modified", time(now.minusSeconds(20)))))
+        .as("clocks may differ")
+        .isEmpty();
+    assertThat(version(Map.of("ETag", "", "Last-Modified", time(now.minusSeconds(120)))))
+        .isPresent();
+  }
+
+  private static String time(ZonedDateTime time) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(time);
   }
 
   private Optional<String> version(Map<String, String> headers) {

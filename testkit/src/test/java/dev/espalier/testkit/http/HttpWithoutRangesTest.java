@@ -87,6 +87,36 @@ class HttpWithoutRangesTest extends HttpStoreCase {
   }
 
   @Test
+  void anOlderValueThatTookThePlaceOfANewerOneIsNotTheSame() {
+    server.always(new Fault.IgnoreRange()).always(changedAt("Wed, 21 Oct 2015 07:28:00 GMT"));
+    readSomeParts(ByteRange.of(0, 100));
+
+    byte[] other = setLarge("k", SIZE + 1);
+    all = Arrays.copyOf(other, SIZE);
+    values.set(new StoreKey("k"), ByteBuffer.wrap(all));
+    server.always(changedAt("Wed, 21 Oct 2009 07:28:00 GMT"));
+
+    readSomeParts(ByteRange.of(500_000, 100));
+  }
+
+  @Test
+  void whatIsOfTheSameTimeAndLengthIsNotReadAgain() {
+    server.always(new Fault.IgnoreRange()).always(changedAt("Wed, 21 Oct 2015 07:28:00 GMT"));
+    readSomeParts(ByteRange.of(0, 100));
+    server.forget();
+    server.at(1, new Fault.StallAfter(100));
+
+    readSomeParts(ByteRange.of(500_000, 100));
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests().get(0).header("If-modified-since")).isEmpty();
+  }
+
+  private static Fault changedAt(String time) {
+    return new Fault.Headers(Map.of("ETag", "", "Last-Modified", time));
+  }
+
+  @Test
   void whatIsTooLargeToKeepIsReadRightNevertheless() {
     use(QUICK.withKeptBytes(SIZE - 1));
     server.always(new Fault.IgnoreRange());
