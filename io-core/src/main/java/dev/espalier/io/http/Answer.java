@@ -26,14 +26,24 @@ record Answer(int status, HttpHeaders headers, Body body) implements AutoCloseab
     return headers.firstValue(name);
   }
 
-  /** How many bytes the body has, as the server says; nothing if it does not. */
+  /**
+   * How many bytes the body has, as the server says; nothing if it does not, or marks the end,
+   * which is what counts then.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section 6.3</a>
+   */
   OptionalLong length() {
-    return number(header("Content-Length").orElse(""));
+    return endIsMarked() ? OptionalLong.empty() : number(header("Content-Length").orElse(""));
   }
 
   /** Whether the connection tells a body that ended from one that broke off. */
   boolean endIsMarked() {
-    return header("Transfer-Encoding").isPresent();
+    return transferEncoding().equalsIgnoreCase("chunked");
+  }
+
+  /** How the body is packed for its way; nothing said is the empty text. */
+  String transferEncoding() {
+    return String.join(", ", headers.allValues("Transfer-Encoding")).strip();
   }
 
   /** A number that is not negative and not beyond what can be counted. */

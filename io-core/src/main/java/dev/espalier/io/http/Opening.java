@@ -16,10 +16,10 @@ final class Opening {
   private final ByteRange first;
   private final Optional<KeptValues.Kept> kept;
 
-  private Opening(Resource resource, ByteRange first) {
+  private Opening(Resource resource, ByteRange first, Optional<KeptValues.Kept> kept) {
     this.resource = resource;
     this.first = first;
-    this.kept = resource.kept().find(resource.url());
+    this.kept = kept;
   }
 
   /** The value, or nothing if there is none. */
@@ -28,7 +28,8 @@ final class Opening {
     while (true) {
       try {
         boolean knownNotToHelp = first instanceof Last && resource.ranges().ignoresEnds();
-        return new Opening(resource, knownNotToHelp ? ByteRange.of(0, 0) : first).once();
+        ByteRange asked = knownNotToHelp ? ByteRange.of(0, 0) : first;
+        return new Opening(resource, asked, resource.kept().find(resource.url())).once();
       } catch (IOException e) {
         tries.failed(e);
       }
@@ -63,7 +64,7 @@ final class Opening {
     return switch (answer.status()) {
       case Answer.OK -> Optional.of(whole(answer));
       case Answer.PARTIAL -> Optional.of(part(answer));
-      case Answer.NOT_MODIFIED -> Optional.of(unchanged(answer));
+      case Answer.NOT_MODIFIED -> notModified(answer);
       case Answer.RANGE_NOT_SATISFIABLE -> withoutSuchPart(answer);
       case Answer.NOT_FOUND, Answer.GONE, Answer.FORBIDDEN -> {
         answer.close();
@@ -88,7 +89,8 @@ final class Opening {
       resource.ranges().noteParts(true);
     }
     if (kept.isPresent() && kept.get().validators().prove(validators)) {
-      return unchanged(answer);
+      answer.close();
+      return HttpValue.of(resource, kept.get());
     }
     Piece all = new Piece(answer.body(), 0, total);
     return new HttpValue(resource, validators, Optional.of(all));
@@ -113,12 +115,16 @@ final class Opening {
     return new HttpValue(resource, Validators.of(answer, total), Optional.of(piece));
   }
 
-  private StoredValue unchanged(Answer answer) {
+  /** A server may answer so because of a tag that says less than the one that it was asked with. */
+  private Optional<StoredValue> notModified(Answer answer) throws IOException {
     answer.close();
     KeptValues.Kept known =
-        kept.orElseThrow(
-            () -> Refusal.contradiction(resource.what(), "the value", "that it is unchanged"));
-    return HttpValue.of(resource, known);
+        kept.filter(value -> !value.validators().ifOther().isEmpty())
+            .orElseThrow(
+                () -> Refusal.contradiction(resource.what(), "the value", "that it is unchanged"));
+    return known.validators().contradictTagOf(answer)
+        ? new Opening(resource, first, Optional.empty()).once()
+        : Optional.of(HttpValue.of(resource, known));
   }
 
   /** The value ends before the part that was asked for; how long it is was not the question. */
@@ -132,6 +138,6 @@ final class Opening {
     if (asked().isEmpty()) {
       throw Refusal.contradiction(resource.what(), "the whole value", "that it has no such part");
     }
-    return new Opening(resource, ByteRange.all()).once();
+    return new Opening(resource, ByteRange.all(), kept).once();
   }
 }

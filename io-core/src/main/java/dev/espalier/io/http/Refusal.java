@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** What is wrong with answers that bring no bytes, or none that can be believed. */
 final class Refusal {
-  /** Too many requests, and failures of servers that pass. */
-  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+  /** A request that came too slowly, too many requests, and failures of servers that pass. */
+  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
   private static final int UNAUTHORIZED = 401;
   private static final int PROXY_AUTHENTICATION = 407;
@@ -76,6 +76,13 @@ final class Refusal {
               + encoding
               + "), though it was asked for the bytes as they are; have it serve them without"
               + " Content-Encoding");
+    }
+    if (!answer.transferEncoding().isEmpty() && !answer.endIsMarked()) {
+      throw failure(
+          what,
+          "the server sent it packed for the way ("
+              + answer.transferEncoding()
+              + "), though nobody asked for that; have it send chunks without compression");
     }
   }
 

@@ -39,6 +39,7 @@ record StoreUrl(String base, Optional<String> query, Optional<String> authorizat
   /** What may stand in a path or query that somebody spelled. */
   private static final String SPELLED = UNRESERVED + "!$&'()*+,;=:@/?";
 
+  private static final int LARGEST_PORT = 65_535;
   private static final String HEX = "0123456789ABCDEF";
 
   /**
@@ -56,29 +57,34 @@ record StoreUrl(String base, Optional<String> query, Optional<String> authorizat
     if (!form.matches()) {
       throw new RequestException(name + ": expected a URL such as https://example.org/a.zarr");
     }
-    String path = spelled(form.group(4));
+    String path = spelled(name, form.group(4));
     String base = form.group(1) + "://" + form.group(3) + (path.endsWith("/") ? path : path + "/");
     requireServer(name, base);
     return new StoreUrl(
         base,
-        Optional.ofNullable(form.group(5)).map(StoreUrl::spelled),
-        Optional.ofNullable(form.group(2)).map(StoreUrl::basic),
+        Optional.ofNullable(form.group(5)).map(query -> spelled(name, query)),
+        Optional.ofNullable(form.group(2)).map(user -> basic(spelled(name, user))),
         name);
   }
 
   private static void requireServer(String name, String base) {
-    Optional<String> host = Optional.empty();
+    boolean isServer;
     try {
-      host = Optional.ofNullable(URI.create(base).getHost());
+      isServer = namesServer(URI.create(base));
     } catch (IllegalArgumentException e) {
       throw new RequestException(name + ": not a URL: " + e.getMessage(), e);
     }
-    if (host.isEmpty()) {
+    if (!isServer) {
       throw new RequestException(
           name
               + ": the name of the server cannot be read; expected letters, digits, \"-\" and \".\""
-              + " (spell others as punycode, xn--...), and a number as port");
+              + " (spell others as punycode, xn--...), and a number up to 65535 as port");
     }
+  }
+
+  /** Whether a URL has a name of a server, and no port that cannot be. */
+  static boolean namesServer(URI url) {
+    return url.getHost() != null && url.getPort() <= LARGEST_PORT;
   }
 
   private static String basic(String user) {
@@ -101,7 +107,8 @@ record StoreUrl(String base, Optional<String> query, Optional<String> authorizat
     return URI.create(url.toString());
   }
 
-  private static String spelled(String text) {
+  /** What a user spelled, so that it may stand in a URL. */
+  private static String spelled(String name, String text) {
     StringBuilder spelled = new StringBuilder();
     try {
       int from = 0;
@@ -112,7 +119,7 @@ record StoreUrl(String base, Optional<String> query, Optional<String> authorizat
       }
       encode(text.substring(from), SPELLED, spelled);
     } catch (CharacterCodingException e) {
-      throw new RequestException(StoreKey.shown(text) + ": has half a character", e);
+      throw new RequestException(name + ": has half a character, which no URL spells", e);
     }
     return spelled.toString();
   }

@@ -134,7 +134,7 @@ final class Transport implements AutoCloseable {
     String scheme = String.valueOf(to.getScheme());
     boolean isSecret = from.getScheme().equalsIgnoreCase("https");
     if (scheme.equalsIgnoreCase("https") || (scheme.equalsIgnoreCase("http") && !isSecret)) {
-      if (to.getHost() != null && to.getRawUserInfo() == null) {
+      if (StoreUrl.namesServer(to) && to.getRawUserInfo() == null) {
         return to;
       }
       throw refused(from, "what it names is no URL of a server");

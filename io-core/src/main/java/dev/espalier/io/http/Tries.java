@@ -94,7 +94,7 @@ final class Tries {
         return "no server of that name is known; check the URL and the network";
       }
       if (t instanceof CertificateException) {
-        return "the server does not prove that it is who it claims to be (" + t.getMessage() + ")";
+        return "the server does not prove that it is who it claims to be (" + message(t) + ")";
       }
     }
     if (failure instanceof HttpConnectTimeoutException) {
@@ -107,7 +107,13 @@ final class Tries {
       return "the server takes no connection; check the URL, and whether it is running";
     }
     return failure.getCause() == null
-        ? String.valueOf(failure.getMessage())
-        : failure.getMessage() + " (" + failure.getCause().getMessage() + ")";
+        ? message(failure)
+        : message(failure) + " (" + message(failure.getCause()) + ")";
+  }
+
+  /** Many failures of the JDK have no words, but a name that says what they are. */
+  private static String message(Throwable failure) {
+    String words = failure.getMessage();
+    return words == null || words.isBlank() ? failure.getClass().getSimpleName() : words;
   }
 }

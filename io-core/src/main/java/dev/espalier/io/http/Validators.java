@@ -71,6 +71,11 @@ record Validators(
     return matches(now) && version().isPresent() && version().equals(now.version());
   }
 
+  /** Whether an answer names another tag; it need not name any. */
+  boolean contradictTagOf(Answer answer) {
+    return answer.header("ETag").isPresent() && !answer.header("ETag").equals(etag);
+  }
+
   /** Headers with which a server gives this version, or says that it is gone. */
   Map<String, String> ifSame() {
     Map<String, String> headers = new LinkedHashMap<>();

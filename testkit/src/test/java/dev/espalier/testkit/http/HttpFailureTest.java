@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What servers answer that do not give a value: another try, or a failure that names it. */
 class HttpFailureTest extends HttpStoreCase {
   @ParameterizedTest
-  @ValueSource(ints = {429, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
   void whatPassesIsTriedAgain(int status) {
     set("k", "value");
     server.at(1, new Fault.Status(status, Map.of("Retry-After", "0")));
@@ -180,6 +180,19 @@ class HttpFailureTest extends HttpStoreCase {
   }
 
   @Test
+  void anAnswerThatIsPackedForTheWayIsRefused() {
+    set("k", "value");
+    server.always(new Fault.Headers(Map.of("Transfer-Encoding", "gzip")));
+
+    assertThatThrownBy(() -> read("k"))
+        .isInstanceOf(StorageException.class)
+        .hasMessage(
+            server.url()
+                + ": k: cannot be read: the server sent it packed for the way (gzip), though nobody"
+                + " asked for that; have it send chunks without compression");
+  }
+
+  @Test
   void oneTryIsEnoughForWhoWantsNoMore() {
     set("k", "value");
     use(QUICK.withRetries(HttpRetries.none()));
@@ -226,6 +239,7 @@ class HttpFailureTest extends HttpStoreCase {
         "file:///etc/passwd|it leads from http to file",
         "http://a b/|what it names is no URL",
         "http:///k|what it names is no URL of a server",
+        "http://127.0.0.1:65536/k|what it names is no URL of a server",
         "http://user:secret@127.0.0.1/|what it names is no URL of a server",
       })
   void notEveryRedirectIsFollowed(String target, String reason) {

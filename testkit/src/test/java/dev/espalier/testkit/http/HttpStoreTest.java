@@ -215,11 +215,32 @@ class HttpStoreTest extends HttpStoreCase {
         .contains("Basic dXNAZXI6cGFzcyt3b3Jk");
   }
 
+  @Test
+  void aPercentSignOfAPasswordNeedNotBeEncoded() {
+    set("k", "v");
+
+    try (HttpStore known = new HttpStore("http://us:100%@" + server.authority() + "/", QUICK)) {
+      assertThat(known.contains(new StoreKey("k"))).isTrue();
+    }
+    // echo -n 'us:100%' | base64
+    assertThat(server.requests().get(0).header("Authorization")).contains("Basic dXM6MTAwJQ==");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a/b?secret=\ud800", "http://us:secret\ud800@a/b"})
+  void halfACharacterIsRefusedWithoutASecret(String url) {
+    assertThatThrownBy(() -> new HttpStore(url).close())
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith("http://a/b")
+        .hasMessageEndingWith(": has half a character, which no URL spells");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://, expected letters",
     "http:///a, expected letters",
     "http://a_b:x/, expected letters",
+    "http://user:secret@host:65536/, a number up to 65535 as port",
     "ftp://a/b, expected a URL such as https://example.org/a.zarr",
     "http://user:secret@host/a#b, write %23 where it belongs to a name",
     "http://user:secret@ho st/a, not a URL",

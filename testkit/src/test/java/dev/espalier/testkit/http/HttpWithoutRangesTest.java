@@ -1,15 +1,19 @@
 package dev.espalier.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
+import dev.espalier.model.error.StorageException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that give the whole value to who asks for a part. */
 class HttpWithoutRangesTest extends HttpStoreCase {
@@ -110,6 +114,32 @@ class HttpWithoutRangesTest extends HttpStoreCase {
 
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().get(0).header("If-modified-since")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"W/\"weaker\"", "\"other\""})
+  void whatIsUnchangedByAnotherTagIsAskedForAgain(String tag) {
+    server.always(new Fault.IgnoreRange());
+    readSomeParts(ByteRange.of(0, 100));
+    server.forget();
+    server.at(1, new Fault.Status(304, Map.of("ETag", tag)));
+
+    readSomeParts(ByteRange.of(500_000, 100));
+
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests().get(1).header("If-none-match")).isEmpty();
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotUnchanged() {
+    server.always(new Fault.IgnoreRange()).always(changedAt("Wed, 21 Oct 2015 07:28:00 GMT"));
+    readSomeParts(ByteRange.of(0, 100));
+    server.at(1, new Fault.Status(304, Map.of()));
+
+    assertThatThrownBy(() -> readSomeParts(ByteRange.of(0, 100)))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining(
+            "the answer is not to be trusted: expected the value, found that it is unchanged");
   }
 
   private static Fault changedAt(String time) {
