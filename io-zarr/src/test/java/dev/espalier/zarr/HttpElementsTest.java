@@ -126,6 +126,42 @@ class HttpElementsTest {
   }
 
   @Test
+  void whatIsAtHandIsNotFetchedAgainTogetherWithWhatIsNot() {
+    Region second = box(5, 13, 2, 2);
+    String rangeOfSecond;
+    try (OpenHierarchy hierarchy = open()) {
+      ArraySource source = hierarchy.array(NodePath.root());
+      checkRead(source, box(0, 0, 4, 4), elements);
+      server.forget();
+      checkRead(source, second, elements);
+      rangeOfSecond = server.requests().get(0).toString();
+    }
+    try (OpenHierarchy hierarchy = open()) {
+      ArraySource source = hierarchy.array(NodePath.root());
+      checkRead(source, box(5, 9, 2, 2), elements);
+      server.forget();
+
+      checkRead(source, box(5, 9, 2, 6), elements);
+
+      assertThat(server.requests()).hasToString("[" + rangeOfSecond + "]");
+    }
+  }
+
+  @Test
+  void whetherWhatIsAtHandIsStillStoredCostsOneRequestOfOneByte() {
+    try (OpenHierarchy hierarchy = open()) {
+      ArraySource source = hierarchy.array(NodePath.root());
+      checkRead(source, box(5, 9, 2, 2), elements);
+      server.forget();
+
+      checkRead(source, box(6, 8, 2, 1), elements);
+      checkRead(source, box(4, 8, 4, 4), elements);
+
+      assertThat(server.requests()).hasToString("[/c/0/0 bytes=0-0, /c/0/0 bytes=0-0]");
+    }
+  }
+
+  @Test
   void neighboursComeTogether() {
     try (OpenHierarchy hierarchy = open()) {
       ArraySource source = hierarchy.array(NodePath.root());
@@ -152,9 +188,11 @@ class HttpElementsTest {
     try (OpenHierarchy hierarchy = open()) {
       ArraySource source = hierarchy.array(NodePath.root());
       checkRead(source, box(4, 8, 4, 4), elements);
+      checkRead(source, box(5, 9, 2, 2), elements);
 
       write(others);
 
+      checkRead(source, box(5, 9, 2, 2), others);
       checkRead(source, box(20, 0, 4, 4), others);
     }
   }

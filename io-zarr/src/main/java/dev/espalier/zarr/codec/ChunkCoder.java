@@ -133,13 +133,15 @@ public final class ChunkCoder implements AutoCloseable {
   }
 
   /**
-   * What a box needs of a shard, in the order in which it lies there; what is close together is one
-   * span. Where the index lies, spans may be beyond the end.
+   * What some boxes need of a shard, in the order in which it lies there; what is close together is
+   * one span. Where the index lies, spans may be beyond the end.
    *
-   * @param within a box, within the shard
+   * @param boxes within the shard
    */
-  public List<ByteRange.Span> spans(ShardIndex index, Region within) {
-    return partial().spans(index, arrayChain.isEmpty() ? within : arrayChain.encoded(within));
+  public List<ByteRange.Span> spans(ShardIndex index, List<Region> boxes) {
+    return partial()
+        .spans(
+            index, arrayChain.isEmpty() ? boxes : boxes.stream().map(arrayChain::encoded).toList());
   }
 
   /**

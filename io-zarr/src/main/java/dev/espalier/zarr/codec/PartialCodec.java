@@ -34,10 +34,10 @@ interface PartialCodec extends ArrayToBytesCodec {
     ShardIndex readIndex(ByteSource encoded);
 
     /**
-     * What a box needs of the encoded chunk, in the order in which it lies there; what is close
+     * What some boxes need of the encoded chunk, in the order in which it lies there; what is close
      * together is one span.
      */
-    List<ByteRange.Span> spans(ShardIndex index, Region within);
+    List<ByteRange.Span> spans(ShardIndex index, List<Region> boxes);
 
     /**
      * Decodes a box of a chunk, and reads only what that needs.

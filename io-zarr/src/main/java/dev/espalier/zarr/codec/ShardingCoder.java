@@ -96,10 +96,12 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   }
 
   @Override
-  public List<ByteRange.Span> spans(ShardIndex entries, Region within) {
+  public List<ByteRange.Span> spans(ShardIndex entries, List<Region> boxes) {
     List<ByteRange.Span> spans = new ArrayList<>();
-    for (ChunkIndex position : tiling.touching(within)) {
-      entries.span(number(position)).ifPresent(spans::add);
+    for (Region box : boxes) {
+      for (ChunkIndex position : tiling.touching(box)) {
+        entries.span(number(position)).ifPresent(spans::add);
+      }
     }
     return SpanMerge.of(spans);
   }

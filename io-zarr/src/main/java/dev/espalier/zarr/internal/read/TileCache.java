@@ -11,6 +11,10 @@ import java.util.Optional;
  * Decoded chunks of one open hierarchy, those last used, up to a bound: whoever reads in boxes that
  * do not fit the chunks needs each of them several times.
  *
+ * <p>With each stands the version of the bytes that it was decoded from, as the store told it.
+ * Where a store tells no versions, nobody notices that a chunk was replaced until it is dropped
+ * here.
+ *
  * <p>Safe for use by several threads at once. The blocks in it are not to be changed.
  */
 final class TileCache {
@@ -18,12 +22,26 @@ final class TileCache {
   private static final long LARGEST_SHARE_OF_HEAP = 16;
   private static final int BYTES_OF_A_TEXT = 64;
 
-  private final LinkedHashMap<Key, Block> recent = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<Key, Tile> recent = new LinkedHashMap<>(16, 0.75f, true);
   private final long bound;
   private long bytes;
 
   /** A chunk of an array, or an inner chunk of one in shards. */
   record Key(ArrayIdentity array, ChunkIndex tile) {}
+
+  /**
+   * A decoded chunk.
+   *
+   * @param version of the stored value that it is from; nothing if the store did not tell
+   * @param block its elements
+   */
+  record Tile(Optional<String> version, Block block) {
+    long bytes() {
+      return block instanceof BitsBlock bits
+          ? bits.length()
+          : BYTES_OF_A_TEXT * block.shape().elementCount();
+    }
+  }
 
   TileCache() {
     this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LARGEST_SHARE_OF_HEAP));
@@ -38,16 +56,20 @@ final class TileCache {
     return size <= bound;
   }
 
-  synchronized Optional<Block> get(Key key) {
+  synchronized boolean isEmpty() {
+    return recent.isEmpty();
+  }
+
+  synchronized Optional<Tile> get(Key key) {
     return Optional.ofNullable(recent.get(key));
   }
 
-  synchronized void put(Key key, Block block) {
-    Block before = recent.put(key, block);
-    bytes += sizeOf(block) - (before == null ? 0 : sizeOf(before));
-    Iterator<Block> eldest = recent.values().iterator();
+  synchronized void put(Key key, Tile tile) {
+    Tile before = recent.put(key, tile);
+    bytes += tile.bytes() - (before == null ? 0 : before.bytes());
+    Iterator<Tile> eldest = recent.values().iterator();
     while (bytes > bound && eldest.hasNext()) {
-      bytes -= sizeOf(eldest.next());
+      bytes -= eldest.next().bytes();
       eldest.remove();
     }
   }
@@ -55,11 +77,5 @@ final class TileCache {
   synchronized void clear() {
     recent.clear();
     bytes = 0;
-  }
-
-  private static long sizeOf(Block block) {
-    return block instanceof BitsBlock bits
-        ? bits.length()
-        : BYTES_OF_A_TEXT * block.shape().elementCount();
   }
 }

@@ -14,9 +14,18 @@ import dev.espalier.zarr.codec.ShardIndex;
 import dev.espalier.zarr.internal.array.StoredArray;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The elements of one unit on their way into a block. */
+/**
+ * The elements of one unit on their way into a block. What was decoded before is taken from there
+ * if it is of the value that is stored now; only the rest is fetched.
+ */
 final class UnitReading {
+  /** All bytes, of a value that has a version where the store can tell one. */
+  private static final ByteRange ALL_OF_A_VERSION = ByteRange.of(0, Long.MAX_VALUE);
+
+  private static final ByteRange NOTHING = ByteRange.of(0, 0);
+
   private final StoredSource source;
   private final StoredArray array;
   private final Tiling tiles;
@@ -26,6 +35,9 @@ final class UnitReading {
   private final Region part;
   private final Goal goal;
   private final ChunkCoder coder;
+
+  /** Whether tiles of which a part is wanted are decoded as a whole and kept. */
+  private final boolean keeps;
 
   UnitReading(StoredSource source, ChunkIndex index, Goal goal, ChunkCoder coder) {
     this.source = source;
@@ -37,21 +49,21 @@ final class UnitReading {
     this.part = unit.intersect(goal.region()).orElseThrow();
     this.goal = goal;
     this.coder = coder;
+    this.keeps =
+        !tiles.holdsWholeTiles(part) && source.cache().hasRoomFor(array.bytesOf(tileShape()));
   }
 
   void run() {
-    boolean direct =
-        tiles.holdsWholeTiles(part) || !source.cache().hasRoomFor(array.bytesOf(tileShape()));
-    if (direct) {
-      withUnit((value, shardIndex) -> decode(value, shardIndex, part));
-    } else if (!copyFromCache()) {
-      withUnit(this::decodeByTile);
+    TilesAtHand atHand = TilesAtHand.of(source.cache(), source.identity(), tiles, part);
+    try {
+      if (coder.isSharded()) {
+        readShard(atHand);
+      } else {
+        readChunk(atHand);
+      }
+    } catch (CorruptException e) {
+      throw new CorruptException(source.store().name() + ": " + key + ": " + e.getMessage(), e);
     }
-  }
-
-  /** What is done with the value of the unit. */
-  private interface Reading {
-    void of(StoredValue value, Optional<ShardIndex> index);
   }
 
   /** The largest of the tiles that are read, or of all where a unit has several. */
@@ -59,40 +71,47 @@ final class UnitReading {
     return tiles.isEven() ? tiles.tileShape() : tiles.tileShape(tiles.first(part));
   }
 
-  private void withUnit(Reading reading) {
-    try {
-      if (coder.isSharded()) {
-        withShard(reading);
-      } else {
-        withValue(ByteRange.all(), value -> reading.of(value, Optional.empty()));
-      }
-    } catch (CorruptException e) {
-      throw new CorruptException(source.store().name() + ": " + key + ": " + e.getMessage(), e);
-    }
+  /** Where the tile is at hand, opening only tells whether it still is what is stored. */
+  private void readChunk(TilesAtHand atHand) {
+    ByteRange first = atHand.isAll() ? NOTHING : keeps ? ALL_OF_A_VERSION : ByteRange.all();
+    withValue(first, value -> decode(value, Optional.empty(), atHand.of(value.version())));
   }
 
   /** With an index at hand, the inner chunks come with the first bytes that are asked for. */
-  private void withShard(Reading reading) {
+  private void readShard(TilesAtHand atHand) {
     IndexCache.Key shard = new IndexCache.Key(source.identity(), index);
     Optional<IndexCache.Known> known = source.indexes().get(shard);
-    List<ByteRange.Span> spans = known.map(k -> coder.spans(k.index(), within())).orElse(List.of());
+    List<ByteRange.Span> spans =
+        known.map(k -> spans(k.index(), atHand.of(Optional.of(k.version())))).orElse(List.of());
     ByteRange first =
-        known.isEmpty() ? coder.indexRange() : spans.isEmpty() ? ByteRange.of(0, 0) : spans.get(0);
+        known.isEmpty() && !atHand.isAll()
+            ? coder.indexRange()
+            : spans.isEmpty() ? NOTHING : spans.get(0);
     withValue(
         first,
         value -> {
+          TilesAtHand current = atHand.of(value.version());
+          if (current.isAll()) {
+            decode(value, Optional.empty(), current);
+            return;
+          }
           Optional<ShardIndex> same =
               known
                   .filter(k -> value.version().equals(Optional.of(k.version())))
                   .map(k -> k.index());
-          ShardIndex current = same.orElseGet(() -> readIndex(shard, value));
-          value.expect(same.isPresent() ? spans : coder.spans(current, within()));
-          reading.of(value, Optional.of(current));
+          ShardIndex shardIndex = same.orElseGet(() -> readIndex(shard, value));
+          value.expect(same.isPresent() ? spans : spans(shardIndex, current));
+          decode(value, Optional.of(shardIndex), current);
         });
   }
 
-  private Region within() {
-    return Region.of(Goal.offset(part, unit), part.shape());
+  /** Where the bytes of what is not at hand are. */
+  private List<ByteRange.Span> spans(ShardIndex shardIndex, TilesAtHand atHand) {
+    return coder.spans(shardIndex, atHand.others().stream().map(this::within).toList());
+  }
+
+  private Region within(Region box) {
+    return Region.of(Goal.offset(box, unit), box.shape());
   }
 
   private ShardIndex readIndex(IndexCache.Key shard, StoredValue value) {
@@ -103,7 +122,7 @@ final class UnitReading {
     return read;
   }
 
-  private void withValue(ByteRange first, java.util.function.Consumer<StoredValue> reading) {
+  private void withValue(ByteRange first, Consumer<StoredValue> reading) {
     Optional<StoredValue> found = source.store().open(key, first);
     if (found.isEmpty()) {
       fill();
@@ -118,9 +137,27 @@ final class UnitReading {
     goal.into().fill(array.spec().fillValueOrZero(), Region.of(goal.place(part), part.shape()));
   }
 
+  private void decode(StoredValue value, Optional<ShardIndex> shardIndex, TilesAtHand atHand) {
+    if (!keeps && atHand.isNone()) {
+      decode(value, shardIndex, part);
+      return;
+    }
+    for (ChunkIndex tile : tiles.touching(part)) {
+      Region whole = tiles.region(tile);
+      Region wanted = whole.intersect(part).orElseThrow();
+      Optional<Block> known = atHand.get(tile);
+      if (known.isPresent()) {
+        copy(whole, wanted, known.get());
+      } else if (!keeps || wanted.equals(whole)) {
+        decode(value, shardIndex, wanted);
+      } else {
+        copy(whole, wanted, decodeTile(value, shardIndex, tile));
+      }
+    }
+  }
+
   private void decode(StoredValue value, Optional<ShardIndex> shardIndex, Region box) {
-    Region within = Region.of(Goal.offset(box, unit), box.shape());
-    decode(value, shardIndex, within, goal.into(), goal.place(box));
+    decode(value, shardIndex, within(box), goal.into(), goal.place(box));
   }
 
   private void decode(
@@ -132,48 +169,17 @@ final class UnitReading {
     }
   }
 
-  /** Spares opening the unit where all tiles are at hand. */
-  private boolean copyFromCache() {
-    for (ChunkIndex tile : tiles.touching(part)) {
-      Optional<Block> known = source.cache().get(keyOf(tile));
-      if (known.isEmpty()) {
-        return false;
-      }
-      copy(tile, known.get());
-    }
-    return true;
-  }
-
-  private void decodeByTile(StoredValue value, Optional<ShardIndex> shardIndex) {
-    for (ChunkIndex tile : tiles.touching(part)) {
-      Region whole = tiles.region(tile);
-      Region wanted = whole.intersect(part).orElseThrow();
-      if (wanted.equals(whole)) {
-        decode(value, shardIndex, wanted);
-      } else {
-        Optional<Block> known = source.cache().get(keyOf(tile));
-        copy(tile, known.orElseGet(() -> decodeTile(value, shardIndex, tile)));
-      }
-    }
-  }
-
   private Block decodeTile(StoredValue value, Optional<ShardIndex> shardIndex, ChunkIndex tile) {
     Region whole = tiles.region(tile);
     Block block = Block.allocate(goal.into().dataType(), whole.shape());
-    Region within = Region.of(Goal.offset(whole, unit), whole.shape());
-    decode(value, shardIndex, within, block, new long[whole.rank()]);
-    source.cache().put(keyOf(tile), block);
+    decode(value, shardIndex, within(whole), block, new long[whole.rank()]);
+    TileCache.Key kept = new TileCache.Key(source.identity(), tile);
+    source.cache().put(kept, new TileCache.Tile(value.version(), block));
     return block;
   }
 
-  private void copy(ChunkIndex tile, Block block) {
-    Region whole = tiles.region(tile);
-    Region wanted = whole.intersect(part).orElseThrow();
+  private void copy(Region whole, Region wanted, Block block) {
     Region from = Region.of(Goal.offset(wanted, whole), wanted.shape());
     goal.into().copyFrom(block, from, goal.place(wanted));
-  }
-
-  private TileCache.Key keyOf(ChunkIndex tile) {
-    return new TileCache.Key(source.identity(), tile);
   }
 }

@@ -8,6 +8,7 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TileCacheTest {
@@ -15,7 +16,7 @@ class TileCacheTest {
   private static final ArrayIdentity B = identity();
 
   private final TileCache cache = new TileCache(100);
-  private final Block forty = Block.allocate(CoreType.UINT8, Shape.of(40));
+  private final TileCache.Tile forty = tile(Block.allocate(CoreType.UINT8, Shape.of(40)));
 
   @Test
   void whatWasNotUsedForLongestGoesFirst() {
@@ -46,15 +47,15 @@ class TileCacheTest {
     assertThat(cache.hasRoomFor(101)).isFalse();
     cache.put(key(1), forty);
 
-    cache.put(key(2), Block.allocate(CoreType.UINT8, Shape.of(101)));
+    cache.put(key(2), tile(Block.allocate(CoreType.UINT8, Shape.of(101))));
 
     assertThat(cache.get(key(2))).isEmpty();
   }
 
   @Test
   void textsAreWeighedByTheirNumber() {
-    cache.put(key(1), Block.allocate(ExtensionType.STRING, Shape.of(1)));
-    cache.put(key(2), Block.allocate(ExtensionType.STRING, Shape.of(1)));
+    cache.put(key(1), tile(Block.allocate(ExtensionType.STRING, Shape.of(1))));
+    cache.put(key(2), tile(Block.allocate(ExtensionType.STRING, Shape.of(1))));
 
     assertThat(cache.get(key(1))).isEmpty();
     assertThat(cache.get(key(2))).isPresent();
@@ -71,6 +72,10 @@ class TileCacheTest {
 
   private static TileCache.Key key(long tile) {
     return new TileCache.Key(A, ChunkIndex.of(tile));
+  }
+
+  private static TileCache.Tile tile(Block block) {
+    return new TileCache.Tile(Optional.of("1"), block);
   }
 
   private static ArrayIdentity identity() {
