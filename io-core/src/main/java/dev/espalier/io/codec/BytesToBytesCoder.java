@@ -31,6 +31,11 @@ public interface BytesToBytesCoder extends AutoCloseable {
     return false;
   }
 
+  /** How many bytes of buffers are held between calls; contexts of libraries do not count. */
+  default long memory() {
+    return 0;
+  }
+
   /** Gives back what is held outside the heap. */
   @Override
   default void close() {}

@@ -102,6 +102,11 @@ public final class OutputBuffer {
     return (int) Math.min(room(), array.length - end);
   }
 
+  /** How many bytes it holds on to, whatever is in them; none where they are the caller's. */
+  public long memory() {
+    return fixed ? 0 : array.length;
+  }
+
   /** Where in the array the next byte goes. */
   public int position() {
     return end;

@@ -8,6 +8,7 @@ import dev.espalier.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The codecs from chunks to chunks of a pipeline at work, with the blocks between them. */
 final class ArrayChain {
@@ -30,6 +31,11 @@ final class ArrayChain {
       stages.add(new ReusedBlock(representation(i).type()));
       cuts.add(new ReusedBlock(representation(i).type()));
     }
+  }
+
+  /** How many bytes of blocks are held between calls. */
+  long memory() {
+    return Stream.concat(stages.stream(), cuts.stream()).mapToLong(ReusedBlock::memory).sum();
   }
 
   boolean isEmpty() {
@@ -169,12 +175,7 @@ final class ArrayChain {
 
     /** Where the wanted box is within the given one. */
     private Region offset(int stage) {
-      Region box = wanted.get(stage);
-      long[] origin = new long[box.rank()];
-      for (int d = 0; d < origin.length; d++) {
-        origin[d] = box.start(d) - given.get(stage).start(d);
-      }
-      return Region.of(origin, box.shape());
+      return wanted.get(stage).relativeTo(given.get(stage));
     }
   }
 }

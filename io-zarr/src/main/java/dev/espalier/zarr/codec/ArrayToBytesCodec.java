@@ -55,6 +55,11 @@ public interface ArrayToBytesCodec {
      */
     void decode(ByteBuffer encoded, Block decoded);
 
+    /** How many bytes of buffers are held between calls. */
+    default long memory() {
+      return 0;
+    }
+
     /** Gives back what is held outside the heap. */
     @Override
     default void close() {}

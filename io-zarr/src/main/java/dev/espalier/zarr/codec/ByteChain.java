@@ -85,6 +85,15 @@ final class ByteChain implements AutoCloseable {
     decode(0, bytes, OutputBuffer.over(into.bytes(), 0, into.length()));
   }
 
+  /** How many bytes of buffers are held between calls. */
+  long memory() {
+    long outsideTheHeap = outside == null ? 0 : outside.capacity();
+    return even.memory()
+        + odd.memory()
+        + outsideTheHeap
+        + coders.stream().mapToLong(BytesToBytesCoder::memory).sum();
+  }
+
   @Override
   public void close() {
     coders.forEach(BytesToBytesCoder::close);

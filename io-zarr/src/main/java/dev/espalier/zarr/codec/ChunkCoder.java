@@ -8,7 +8,9 @@ import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.FillChunks;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
+import dev.espalier.model.shape.Tiling;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,10 @@ public final class ChunkCoder implements AutoCloseable {
   private final boolean plain;
   private final ArrayChain arrayChain;
   private final ByteChain byteChain;
+
+  /** What is decoded one after the other, where something is held on the way. */
+  private final Tiling parts;
+
   private final OutputBuffer output = OutputBuffer.growing();
   private final OutputBuffer flat = OutputBuffer.growing();
   private @Nullable ShardEditor shardEditor;
@@ -48,6 +54,7 @@ public final class ChunkCoder implements AutoCloseable {
     this.plain = pipeline.toBytes() instanceof BytesCodec bytes && bytes.isPlain();
     this.arrayChain = new ArrayChain(pipeline);
     this.byteChain = new ByteChain(pipeline);
+    this.parts = Tiling.of(chunk.shape(), pipeline.partShape());
   }
 
   /**
@@ -168,11 +175,7 @@ public final class ChunkCoder implements AutoCloseable {
   public EditedChunk edit(Optional<? extends ByteSource> encoded, ChunkEdit edit) {
     Optional<ShardEditor> shards = shardEditor();
     if (shards.isPresent()) {
-      try {
-        return shards.get().edit(encoded, edit);
-      } catch (CorruptException e) {
-        throw ByteChain.found(pipeline.toBytesName(), e);
-      }
+      return inShard(() -> shards.get().edit(encoded, edit));
     }
     Region all = Region.all(chunk.shape());
     if (!edit.touches(all)) {
@@ -204,11 +207,11 @@ public final class ChunkCoder implements AutoCloseable {
       visitor.accept(Region.all(chunk.shape()), encoded.size());
       return;
     }
-    try {
-      shards.get().visitStored(encoded, visitor);
-    } catch (CorruptException e) {
-      throw ByteChain.found(pipeline.toBytesName(), e);
-    }
+    inShard(
+        () -> {
+          shards.get().visitStored(encoded, visitor);
+          return encoded;
+        });
   }
 
   /** What knows the inside of shards, where chunks are shards and nothing wraps them. */
@@ -219,6 +222,16 @@ public final class ChunkCoder implements AutoCloseable {
       shardEditor = new ShardEditor(codec, fillChunks);
     }
     return Optional.ofNullable(shardEditor);
+  }
+
+  /** How many bytes of buffers it keeps between calls; contexts of libraries do not count. */
+  public long memory() {
+    return output.memory()
+        + flat.memory()
+        + arrayChain.memory()
+        + byteChain.memory()
+        + toBytes.memory()
+        + (shardEditor == null ? 0 : shardEditor.memory());
   }
 
   /** Gives back what the codecs hold outside the heap. */
@@ -291,10 +304,13 @@ public final class ChunkCoder implements AutoCloseable {
       decodeShard(shard, index, within, into, at);
       return;
     }
-    ArrayChain.Part part = arrayChain.part(within);
-    Block last = part.encodedBlock();
-    decodeShard(shard, index, part.encoded(), last, new long[last.shape().rank()]);
-    part.decode(last, into, at);
+    for (ChunkIndex position : parts.touching(within)) {
+      Region box = parts.region(position).intersect(within).orElseThrow();
+      ArrayChain.Part part = arrayChain.part(box);
+      Block last = part.encodedBlock();
+      decodeShard(shard, index, part.encoded(), last, new long[last.shape().rank()]);
+      part.decode(last, into, box.placeIn(within, at));
+    }
   }
 
   private void decodeShard(
@@ -330,14 +346,8 @@ public final class ChunkCoder implements AutoCloseable {
   private void checkChunk(Block block) {
     if (!block.shape().equals(chunk.shape()) || !block.dataType().equals(chunk.type())) {
       throw new IllegalArgumentException(
-          "a block of "
-              + block.dataType()
-              + " "
-              + block.shape()
-              + "; chunks are "
-              + chunk.type()
-              + " "
-              + chunk.shape());
+          "a block of %s %s; chunks are %s %s"
+              .formatted(block.dataType(), block.shape(), chunk.type(), chunk.shape()));
     }
   }
 

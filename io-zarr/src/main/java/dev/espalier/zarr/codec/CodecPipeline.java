@@ -84,15 +84,46 @@ public final class CodecPipeline {
    * chunks are shards, else a chunk.
    */
   public Shape readShape() {
-    Optional<PartialCodec> partial = partial();
-    if (partial.isEmpty()) {
-      return representation.shape();
-    }
-    Shape shape = partial.get().readShape();
+    return partial().map(codec -> decodedShape(codec.readShape())).orElse(representation.shape());
+  }
+
+  /**
+   * The extents of the boxes that are decoded one after the other: inner chunks of the outermost
+   * shards where chunks are shards, else a chunk.
+   */
+  Shape partShape() {
+    return partial().map(codec -> decodedShape(codec.partShape())).orElse(representation.shape());
+  }
+
+  private Shape decodedShape(Shape encoded) {
+    Shape shape = encoded;
     for (int i = arraySteps.size() - 1; i >= 0; i--) {
       shape = arraySteps.get(i).codec().decodedShape(shape);
     }
     return shape;
+  }
+
+  /**
+   * How many bytes decoding any box of a chunk comes to hold at most, beside the block that it is
+   * for: an inner chunk, or a chunk where there are none, as it is read and decoded, and what
+   * codecs from chunks to chunks make of it on the way; 2^62 where that is more.
+   */
+  public long decodingMemory() {
+    double bytes = partial().map(codec -> (double) codec.decodingMemory()).orElse(0.0);
+    double elements = partShape().elementCount();
+    if (partial().isEmpty()) {
+      bytes += 2 * elements * bytesOfAnElement(representation);
+    } else if (!arraySteps.isEmpty()) {
+      bytes += elements * bytesOfAnElement(representation);
+    }
+    for (ArrayStep step : arraySteps) {
+      bytes += elements * bytesOfAnElement(step.codec().encoded());
+    }
+    return (long) Math.min(bytes, 1L << 62);
+  }
+
+  private static double bytesOfAnElement(ChunkRepresentation chunk) {
+    return chunk.type().byteSize().orElse(ChunkLimits.USUAL_TEXT);
   }
 
   /**

@@ -13,6 +13,12 @@ interface PartialCodec extends ArrayToBytesCodec {
   /** The extents of the smallest unit that is read on its own, in elements. */
   Shape readShape();
 
+  /** The extents of what the index has an entry for; it may be made of several of those units. */
+  Shape partShape();
+
+  /** How many bytes decoding one of those parts comes to hold beside the block that it is for. */
+  long decodingMemory();
+
   @Override
   default PartialCoder newCoder() {
     return newCoder(FillChunks.OMITTED);

@@ -25,6 +25,17 @@ final class ReusedBlock {
     return current;
   }
 
+  /** How many bytes it holds on to. */
+  long memory() {
+    Block current = block;
+    if (current == null) {
+      return 0;
+    }
+    return current instanceof BitsBlock bits
+        ? bits.bytes().length
+        : ChunkLimits.USUAL_TEXT * current.shape().elementCount();
+  }
+
   private Block reshape(@Nullable Block current, Shape shape) {
     if (current instanceof BitsBlock bits
         && bits.bytes().length >= BitsBlock.byteLength(type, shape)) {

@@ -66,6 +66,10 @@ final class ShardEditor implements AutoCloseable {
     }
   }
 
+  long memory() {
+    return inner.memory() + indexCoder.memory() + output.memory();
+  }
+
   @Override
   public void close() {
     inner.close();

@@ -56,6 +56,10 @@ final class ShardIndexCoder implements AutoCloseable {
     return coder.encodeStored(index.words());
   }
 
+  long memory() {
+    return coder.memory() + (next == null ? 0 : next.memory());
+  }
+
   @Override
   public void close() {
     coder.close();

@@ -57,6 +57,16 @@ final class ShardingCodec implements PartialCodec {
   }
 
   @Override
+  public Shape partShape() {
+    return tiling.tileShape();
+  }
+
+  @Override
+  public long decodingMemory() {
+    return inner.decodingMemory();
+  }
+
+  @Override
   public JsonObject completed(JsonObject asked) {
     return CodecList.with(
         CodecList.with(asked, "codecs", inner.specs()), "index_codecs", index.specs());

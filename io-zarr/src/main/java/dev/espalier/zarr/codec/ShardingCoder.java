@@ -112,16 +112,18 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     for (ChunkIndex position : tiling.touching(within)) {
       Region tile = tiling.region(position);
       Region part = tile.intersect(within).orElseThrow();
-      long[] target = new long[at.length];
-      for (int d = 0; d < target.length; d++) {
-        target[d] = at[d] + part.start(d) - within.start(d);
-      }
+      long[] target = part.placeIn(within, at);
       try {
-        decodeChunk(encoded, entries, number(position), relative(part, tile), into, target);
+        decodeChunk(encoded, entries, number(position), part.relativeTo(tile), into, target);
       } catch (CorruptException e) {
         throw new CorruptException("inner chunk " + position + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  @Override
+  public long memory() {
+    return inner.memory() + indexCoder.memory() + innerChunk.memory();
   }
 
   @Override
@@ -151,13 +153,5 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
       number = number * tiling.gridShape().extent(d) + position.at(d);
     }
     return (int) number;
-  }
-
-  private static Region relative(Region part, Region tile) {
-    long[] origin = new long[part.rank()];
-    for (int d = 0; d < origin.length; d++) {
-      origin[d] = part.start(d) - tile.start(d);
-    }
-    return Region.of(origin, part.shape());
   }
 }

@@ -52,6 +52,34 @@ class TransposedShardsTest {
   }
 
   @Test
+  void aBoxOfATransposedShardIsDecodedOneInnerChunkAfterTheOther() {
+    CodecPipeline pipeline =
+        Pipelines.bind(
+            CoreType.UINT8,
+            Shape.of(32, 64, 16),
+            "[{'name':'transpose','configuration':{'order':[2,0,1]}},"
+                + "{'name':'sharding_indexed','configuration':{'chunk_shape':[4,8,16],'codecs':["
+                + "'bytes'],'index_codecs':[{'name':'bytes','configuration':{'endian':'little'}}]}}]");
+    BitsBlock chunk = Pipelines.randomBits(CoreType.UINT8, Shape.of(32, 64, 16), 4);
+    ByteSource shard = ByteSource.of(Pipelines.encode(pipeline, chunk));
+    Region box = Region.of(new long[] {3, 5, 2}, Shape.of(28, 50, 11));
+    Block expected = Block.allocate(CoreType.UINT8, Shape.of(30, 50, 12));
+    expected.copyFrom(chunk, box, 2, 0, 1);
+    Block into = Block.allocate(CoreType.UINT8, expected.shape());
+
+    try (ChunkCoder coder = pipeline.newCoder()) {
+      coder.decode(shard, box, into, 2, 0, 1);
+
+      assertThat(Pipelines.bytesOf(into)).isEqualTo(Pipelines.bytesOf(expected));
+      assertThat(coder.memory()).isLessThanOrEqualTo(pipeline.decodingMemory());
+    }
+    assertThat(pipeline.readShape()).isEqualTo(Shape.of(8, 16, 4));
+    assertThat(pipeline.decodingMemory())
+        .as("an inner chunk as it is read, decoded, transposed, and transposed back")
+        .isEqualTo(4 * 512);
+  }
+
+  @Test
   void theIndexHasTheByteOrderThatItsCodecSays() {
     assertThat(index("little", ByteOrder.LITTLE_ENDIAN)).containsExactly(0, 6, 6, 6);
     assertThat(index("big", ByteOrder.BIG_ENDIAN)).containsExactly(0, 6, 6, 6);

@@ -68,10 +68,6 @@ public final class PiecewiseReading implements Crew.Worker {
   }
 
   private void read(Region part) {
-    long[] at = new long[part.rank()];
-    for (int d = 0; d < at.length; d++) {
-      at[d] = part.start(d) - region.start(d);
-    }
-    source.read(part, into, at);
+    source.read(part, into, part.placeIn(region, new long[part.rank()]));
   }
 }

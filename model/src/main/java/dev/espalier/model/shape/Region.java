@@ -85,6 +85,29 @@ public final class Region {
     return Optional.of(new Region(start, Shape.of(extents)));
   }
 
+  /**
+   * Where the box starts in a block in which another box starts at a place.
+   *
+   * @param around a box that starts nowhere after this one
+   * @param at the place, one number for each dimension
+   */
+  public long[] placeIn(Region around, long... at) {
+    long[] place = new long[origin.length];
+    for (int d = 0; d < place.length; d++) {
+      place[d] = at[d] + origin[d] - around.origin[d];
+    }
+    return place;
+  }
+
+  /**
+   * The same box, counted from the start of another one.
+   *
+   * @param around a box that starts nowhere after this one
+   */
+  public Region relativeTo(Region around) {
+    return of(placeIn(around, new long[origin.length]), shape);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Region that

@@ -162,8 +162,8 @@ final class DatasetSource implements ArraySource {
     Region wanted = common(chunk, region);
     into.copyFrom(
         BitsBlock.over(rawType, chunks.loadedShape(index), loaded),
-        Region.of(minus(wanted, chunk), wanted.shape()),
-        minus(wanted, region));
+        wanted.relativeTo(chunk),
+        wanted.placeIn(region, new long[wanted.rank()]));
     return true;
   }
 
@@ -175,20 +175,13 @@ final class DatasetSource implements ArraySource {
     }
     Block filled = Block.allocate(rawType, wanted.shape());
     filled.fill(rawFill);
-    into.copyFrom(filled, Region.all(wanted.shape()), minus(wanted, region));
+    into.copyFrom(
+        filled, Region.all(wanted.shape()), wanted.placeIn(region, new long[wanted.rank()]));
   }
 
   private static Region common(Region chunk, Region region) {
     return chunk
         .intersect(region)
         .orElseThrow(() -> new IllegalStateException(chunk + " and " + region + " are apart"));
-  }
-
-  private static long[] minus(Region inner, Region outer) {
-    long[] offset = new long[inner.rank()];
-    for (int d = 0; d < offset.length; d++) {
-      offset[d] = inner.start(d) - outer.start(d);
-    }
-    return offset;
   }
 }

@@ -14,19 +14,6 @@ import dev.espalier.model.shape.Region;
 record Goal(Region region, Block into, long... at) {
   /** Where a part of the region starts in the block. */
   long[] place(Region part) {
-    long[] place = new long[part.rank()];
-    for (int d = 0; d < place.length; d++) {
-      place[d] = at[d] + part.start(d) - region.start(d);
-    }
-    return place;
-  }
-
-  /** Where a box starts within another one around it. */
-  static long[] offset(Region inner, Region outer) {
-    long[] offset = new long[inner.rank()];
-    for (int d = 0; d < offset.length; d++) {
-      offset[d] = inner.start(d) - outer.start(d);
-    }
-    return offset;
+    return part.placeIn(region, at);
   }
 }

@@ -6,6 +6,7 @@ import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -62,9 +63,15 @@ final class ListedChunks implements StoredChunks {
       }
       coder.visitStored(value, (box, size) -> add(chunks, unit, box, size));
     } catch (CorruptException e) {
-      throw new CorruptException(store.name() + ": " + key + ": " + e.getMessage(), e);
+      throw new CorruptException(where(key, e), e);
+    } catch (UnsupportedException e) {
+      throw new UnsupportedException(where(key, e), e);
     }
     return List.copyOf(chunks);
+  }
+
+  private String where(StoreKey key, EspalierException e) {
+    return store.name() + ": " + key + ": " + e.getMessage();
   }
 
   private Optional<StoredValue> open(StoreKey key, ChunkCoder coder) {

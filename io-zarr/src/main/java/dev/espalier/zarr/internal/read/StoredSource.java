@@ -90,8 +90,10 @@ final class StoredSource implements ArraySource {
         readUnits(region, into, new long[region.rank()]);
         return;
       }
-      // What is read, decoded, and decoded once more for its part.
-      long memory = Math.multiplyExact(3, array.bytesOf(tiles.tileShape()));
+      // What decoding holds, and a tile of which a part is wanted.
+      long memory =
+          Math.addExact(
+              array.pipelines().largest().decodingMemory(), array.bytesOf(tiles.tileShape()));
       PiecewiseReading.read(this, pieces.get(), memory, region, into, execution);
     }
   }

@@ -5,6 +5,8 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.error.CorruptException;
+import dev.espalier.model.error.EspalierException;
+import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
@@ -62,8 +64,14 @@ final class UnitReading {
         readChunk(atHand);
       }
     } catch (CorruptException e) {
-      throw new CorruptException(source.store().name() + ": " + key + ": " + e.getMessage(), e);
+      throw new CorruptException(where(e), e);
+    } catch (UnsupportedException e) {
+      throw new UnsupportedException(where(e), e);
     }
+  }
+
+  private String where(EspalierException e) {
+    return source.store().name() + ": " + key + ": " + e.getMessage();
   }
 
   /** The largest of the tiles that are read, or of all where a unit has several. */
@@ -111,7 +119,7 @@ final class UnitReading {
   }
 
   private Region within(Region box) {
-    return Region.of(Goal.offset(box, unit), box.shape());
+    return box.relativeTo(unit);
   }
 
   private ShardIndex readIndex(IndexCache.Key shard, StoredValue value) {
@@ -179,7 +187,6 @@ final class UnitReading {
   }
 
   private void copy(Region whole, Region wanted, Block block) {
-    Region from = Region.of(Goal.offset(wanted, whole), wanted.shape());
-    goal.into().copyFrom(block, from, goal.place(wanted));
+    goal.into().copyFrom(block, wanted.relativeTo(whole), goal.place(wanted));
   }
 }

@@ -292,6 +292,21 @@ class ZarrHierarchyTest {
   }
 
   @Test
+  void aChunkThatTheMemoryCannotHoldIsNamed() {
+    set("zarr.json", GROUP);
+    String gzip = "{\"name\": \"gzip\", \"configuration\": {\"level\": 1}}";
+    set(
+        "a/zarr.json",
+        ARRAY.replace("[2, 3]", "[40000, 40000]").replace("{\"name\": \"crc32c\"}", gzip));
+    set("a/c/0/0", "few bytes");
+    ArraySource source = open().array(NodePath.parse("/a"));
+
+    assertThatThrownBy(() -> source.read(Region.all(Shape.of(1, 1))))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessageStartingWith("store: a/c/0/0: ");
+  }
+
+  @Test
   void aChunkThatTheStoreCannotGiveIsNotTakenForAbsent() {
     set("zarr.json", ARRAY);
     ArraySource source = open(FaultyStore.over(store).failingRead(3)).array(NodePath.root());
