@@ -15,6 +15,14 @@ public interface ChunkEdit {
   boolean replaces(Region box);
 
   /**
+   * Whether an inner chunk of a shard goes as a whole: it is not stored afterwards, whatever was in
+   * it. A chunk that is not part of a shard is not asked about.
+   */
+  default boolean removes(Region box) {
+    return false;
+  }
+
+  /**
    * Changes a box of the chunk.
    *
    * @param box the box, within the chunk

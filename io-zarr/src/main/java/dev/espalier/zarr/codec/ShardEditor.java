@@ -104,6 +104,11 @@ final class ShardEditor implements AutoCloseable {
           old == null || before == null || before.isMissing(number)
               ? Optional.empty()
               : Optional.of(before.find(number, old));
+      if (edit.removes(box)) {
+        changed |= stored.isPresent();
+        after.setMissing(number);
+        return;
+      }
       if (edit.touches(box)) {
         EditedChunk edited = inner.edit(stored, new Within(box, edit));
         if (edited.isChanged()) {
@@ -182,6 +187,11 @@ final class ShardEditor implements AutoCloseable {
     @Override
     public boolean replaces(Region box) {
       return edit.replaces(inShard(box));
+    }
+
+    @Override
+    public boolean removes(Region box) {
+      return edit.removes(inShard(box));
     }
 
     @Override

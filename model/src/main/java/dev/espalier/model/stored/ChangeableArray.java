@@ -56,8 +56,10 @@ public interface ChangeableArray {
   }
 
   /**
-   * Gives the array another shape: elements that come to be hold the fill value, whatever may have
-   * been stored beyond the edge before, and elements that cease to be are removed from the store.
+   * Gives the array another shape, by as many workers as there may be: elements that come to be
+   * hold the fill value, whatever may have been stored beyond the edge before, and elements that
+   * cease to be are removed from the store. Of the chunks, those are decoded that an edge that
+   * moves runs through.
    *
    * <p>A crash leaves the older shape or the newer one, and in both the right elements. Whoever
    * opened the array before it became smaller may read the fill value where elements were.
@@ -67,7 +69,12 @@ public interface ChangeableArray {
    * @throws dev.espalier.model.error.UnsupportedException if the chunk grid cannot follow; nothing
    *     is changed then
    */
-  void resize(Shape shape);
+  void resize(Shape shape, Execution execution);
+
+  /** Gives the array another shape on the calling thread. */
+  default void resize(Shape shape) {
+    resize(shape, Execution.onCallingThread());
+  }
 
   /**
    * Lets the array grow along a dimension, by elements that are written behind those that are

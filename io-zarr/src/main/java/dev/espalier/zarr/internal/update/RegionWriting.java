@@ -14,7 +14,6 @@ import dev.espalier.model.work.Crew;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.internal.array.StoredArray;
-import dev.espalier.zarr.internal.array.UnitCoders;
 import java.util.Optional;
 
 /** Writes a region of an array, unit by unit; one of several workers. */
@@ -55,23 +54,13 @@ final class RegionWriting implements Crew.Worker {
     Crew.Handout<ChunkIndex> units = new Crew.Handout<>(job.array().units().touching(job.region()));
     Crew.run(
         execution.executor(),
-        execution.permits(memory(job.array())),
+        execution.permits(UnitEditor.memory(job.array(), job.array().units())),
         checkpoint ->
             new RegionWriting(
                 job,
                 units,
                 execution.progress(),
                 new UnitEditor(job.array(), fillChunks, store, locks)));
-  }
-
-  /**
-   * How many bytes a worker may come to hold: what is written, the unit, what is stored of it and
-   * the result; for each coder what codecs make of the unit on the way.
-   */
-  private static long memory(StoredArray array) {
-    Tiling units = array.units();
-    int made = UnitCoders.most(units) * array.pipelines().largest().expansion();
-    return Math.multiplyExact(3 + 2L * made, array.bytesOf(units.tileShape()));
   }
 
   @Override

@@ -1,67 +1,133 @@
 package dev.espalier.zarr.internal.update;
 
 import dev.espalier.io.store.Store;
-import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.work.Crew;
+import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.array.StoredUnits;
 import dev.espalier.zarr.metadata.SpelledLayout;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * An array on its way from one shape to another.
  *
- * <p>Before the metadata change, {@link #clear} removes what is stored beyond the older edge: it
- * would come to light otherwise, and nobody can see that it goes. After they have changed, it
- * removes what is stored beyond the newer one. A crash before the metadata leaves the older array,
- * a crash after them the newer one, with the right elements; what is left beyond its edge then is
- * removed by whoever lets it grow.
+ * <p>Before the metadata change, {@link #uncover} removes what is stored between the older edge and
+ * the newer one: it would come to light otherwise, and nobody can see that it goes. After they have
+ * changed, {@link #cut} removes what ceases to be. A crash before the metadata leaves the older
+ * array, a crash after them the newer one, with the right elements; what is left beyond its edge
+ * then is removed by whoever lets it grow.
  *
- * @param before the array as it was
- * @param after the array as it shall be
+ * <p>Chunks at an edge that stays are not looked at, whatever they hold beyond it.
  */
-record ShapeChange(StoredArray before, StoredArray after) {
+final class ShapeChange {
+  private final StoredArray array;
+  private final Shape before;
+  private final Shape after;
+
+  /** The grid of an array that holds both shapes. */
+  private final Tiling units;
+
+  private final Store store;
+  private final FillChunks fillChunks;
+  private final UnitLocks locks;
+
+  /**
+   * A change that has not begun.
+   *
+   * @param before the extents of the array as it was
+   * @param array the array as it shall be
+   */
+  ShapeChange(
+      Shape before, StoredArray array, Store store, FillChunks fillChunks, UnitLocks locks) {
+    this.array = array;
+    this.before = before;
+    this.after = array.spec().shape();
+    this.store = store;
+    this.fillChunks = fillChunks;
+    this.locks = locks;
+    Shape both = before;
+    for (int d = 0; d < both.rank(); d++) {
+      both = both.with(d, Math.max(both.extent(d), after.extent(d)));
+    }
+    this.units = SpelledLayout.of(array.spec().layout()).grid().tiling(both).orElseThrow();
+  }
+
+  /** Removes what would come to light. */
+  void uncover(Execution execution) {
+    clear(before, after, execution);
+  }
+
+  /** Removes what ceases to be. */
+  void cut(Execution execution) {
+    clear(after, before, execution);
+  }
+
   /**
    * Removes what is stored beyond an edge.
    *
    * @param edge the extents within which elements stay
+   * @param within the extents within which others are or were read
    */
-  void clear(Shape edge, Store store, FillChunks fillChunks, UnitLocks locks) {
-    Tiling units = unitsOfBoth();
-    try (UnitEditor editor = new UnitEditor(after, fillChunks, store, locks);
-        Stream<ChunkIndex> stored = new StoredUnits(store, after).all()) {
-      stored.forEach(unit -> clear(unit, units, edge, store, editor));
-    }
-  }
-
-  private void clear(ChunkIndex unit, Tiling units, Shape edge, Store store, UnitEditor editor) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancelledException(
-          store.name() + ": changing the shape of " + after.path() + " was interrupted");
-    }
-    if (!Units.hold(units, unit)) {
-      store.erase(after.key(unit));
+  @SuppressWarnings("StreamToIterable") // a handout goes through its series once
+  private void clear(Shape edge, Shape within, Execution execution) {
+    if (Region.all(within).fitsIn(edge)) {
       return;
     }
-    Region whole = Units.whole(units, unit);
-    if (whole.intersect(Region.all(edge)).isEmpty()) {
-      store.erase(after.key(unit));
-    } else if (!whole.fitsIn(edge)) {
-      UnitBox box = new UnitBox(whole, edge, after.spec().fillValueOrZero());
-      editor.edit(unit, whole.shape(), new OverhangEdit(box));
+    try (Stream<ChunkIndex> stored = new StoredUnits(store, array).all()) {
+      Crew.Handout<ChunkIndex> left = new Crew.Handout<>(stored::iterator);
+      Crew.run(
+          execution.executor(),
+          execution.permits(UnitEditor.memory(array, units)),
+          checkpoint -> new Clearing(left, edge, within));
     }
   }
 
-  /** The grid of an array that holds both shapes. */
-  private Tiling unitsOfBoth() {
-    Shape both = before.spec().shape();
-    for (int d = 0; d < both.rank(); d++) {
-      both = both.with(d, Math.max(both.extent(d), after.spec().shape().extent(d)));
+  /** Clears units; one of several workers. */
+  private final class Clearing implements Crew.Worker {
+    private final Crew.Handout<ChunkIndex> left;
+    private final Shape edge;
+    private final Shape within;
+    private final UnitEditor editor = new UnitEditor(array, fillChunks, store, locks);
+
+    Clearing(Crew.Handout<ChunkIndex> left, Shape edge, Shape within) {
+      this.left = left;
+      this.edge = edge;
+      this.within = within;
     }
-    return SpelledLayout.of(after.spec().layout()).grid().tiling(both).orElseThrow();
+
+    @Override
+    public boolean step() {
+      Optional<ChunkIndex> next = left.next();
+      next.ifPresent(this::clear);
+      return next.isPresent();
+    }
+
+    private void clear(ChunkIndex unit) {
+      if (!Units.hold(units, unit)) {
+        store.erase(array.key(unit));
+        return;
+      }
+      Region whole = Units.whole(units, unit);
+      if (whole.intersect(Region.all(edge)).isEmpty()) {
+        store.erase(array.key(unit));
+        return;
+      }
+      UnitBox box = new UnitBox(whole, edge, array.spec().fillValueOrZero());
+      OverhangEdit overhang = new OverhangEdit(box, within);
+      if (overhang.touches(Region.all(whole.shape()))) {
+        editor.edit(unit, whole.shape(), overhang);
+      }
+    }
+
+    @Override
+    public void close() {
+      editor.close();
+    }
   }
 }

@@ -78,7 +78,7 @@ final class StandingArray implements ChangeableArray {
   }
 
   @Override
-  public void resize(Shape shape) {
+  public void resize(Shape shape, Execution execution) {
     whileHeld(
         shapeLock.writeLock(),
         () -> {
@@ -91,11 +91,12 @@ final class StandingArray implements ChangeableArray {
           }
           GrownGrid grid = GrownGrid.of(before, shape);
           StoredArray after = bind(grid.of(before.spec(), shape));
-          ShapeChange change = new ShapeChange(before, after);
-          change.clear(before.spec().shape(), store, fillChunks, unitLocks);
+          ShapeChange change =
+              new ShapeChange(before.spec().shape(), after, store, fillChunks, unitLocks);
+          change.uncover(execution);
           place.reshape(grid, shape);
           array = after;
-          change.clear(shape, store, fillChunks, unitLocks);
+          change.cut(execution);
         });
   }
 

@@ -23,11 +23,6 @@ record UnitBox(Region unit, Shape edge, FillValue fill) {
     return Region.of(start, box.shape());
   }
 
-  /** Whether a box of the unit reaches beyond the edge. */
-  boolean hangsOver(Region box) {
-    return !inArray(box).fitsIn(edge);
-  }
-
   /**
    * Sets the overhang of a box to the fill value.
    *

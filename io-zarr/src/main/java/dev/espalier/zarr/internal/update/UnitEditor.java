@@ -11,6 +11,7 @@ import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.codec.ChunkEdit;
 import dev.espalier.zarr.codec.EditedChunk;
@@ -31,6 +32,17 @@ final class UnitEditor implements AutoCloseable {
     this.store = store;
     this.locks = locks;
     this.coders = new UnitCoders(array.pipelines(), fillChunks);
+  }
+
+  /**
+   * How many bytes whoever edits units may come to hold: what is written, the unit, what is stored
+   * of it and the result; for each coder what codecs make of the unit on the way.
+   *
+   * @param units the grid of the units, which may be larger than the array
+   */
+  static long memory(StoredArray array, Tiling units) {
+    int made = UnitCoders.most(units) * array.pipelines().largest().expansion();
+    return Math.multiplyExact(3 + 2L * made, array.bytesOf(units.tileShape()));
   }
 
   /** Edits a unit whose extents before clipping are given, while nobody else does. */
