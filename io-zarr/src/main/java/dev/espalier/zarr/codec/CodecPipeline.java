@@ -127,6 +127,17 @@ public final class CodecPipeline {
   }
 
   /**
+   * What the extents of a chunk have to be multiples of: where chunks are shards, the extents of
+   * their inner chunks, else 1 along each dimension.
+   */
+  public Shape stepShape() {
+    if (!(toBytes instanceof ShardingCodec sharding)) {
+      return Shape.of(representation.shape().stream().map(extent -> 1).toArray());
+    }
+    return decodedShape(sharding.inner().representation().shape());
+  }
+
+  /**
    * The most bytes that an encoded chunk may have; larger ones are refused when they are read.
    * {@link Long#MAX_VALUE} where nothing is known.
    */

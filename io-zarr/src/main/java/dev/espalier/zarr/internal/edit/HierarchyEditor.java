@@ -49,14 +49,19 @@ public final class HierarchyEditor {
    * Changes the document of a node, and the copies of it in the consolidated metadata of groups.
    *
    * @param change is asked for each of them; what it leaves stays as it is spelled
-   * @throws RequestException if there is no such node
+   * @throws RequestException if there is no such node, or if the change does not fit; nothing is
+   *     changed then
    */
   public void change(NodePath node, UnaryOperator<JsonObject> change) {
     JsonObject document =
         documents
             .find(node)
             .orElseThrow(() -> new RequestException(store.name() + ": there is no node " + node));
-    documents.put(node, change.apply(document));
+    try {
+      documents.put(node, change.apply(document));
+    } catch (RequestException e) {
+      throw new RequestException(store.name() + ": " + node + ": " + e.getMessage(), e);
+    }
     copies.changed(node, change);
     copies.refresh();
     documents.write(store);

@@ -94,6 +94,7 @@ final class StandingArray implements ChangeableArray {
           ShapeChange change =
               new ShapeChange(before.spec().shape(), after, store, fillChunks, unitLocks);
           change.uncover(execution);
+          unchanged();
           place.reshape(grid, shape);
           array = after;
           change.cut(execution);
@@ -131,6 +132,7 @@ final class StandingArray implements ChangeableArray {
           long[] origin = new long[shape.rank()];
           origin[dimension] = shape.extent(dimension);
           write(after, shape, Region.of(origin, more), elements, execution);
+          unchanged(); // which may have taken long
           place.reshape(grid, longer);
           array = after;
         });
@@ -154,14 +156,18 @@ final class StandingArray implements ChangeableArray {
   private StoredArray unchanged() {
     StoredArray here = array;
     StoredArray now = place.stored();
-    if (!now.spec().shape().equals(here.spec().shape())
-        || !now.spec().layout().equals(here.spec().layout())) {
+    if (!now.spec().shape().equals(here.spec().shape())) {
       throw refusal(
           "others changed the array since the hierarchy was opened: its shape was "
               + here.spec().shape()
               + " and is "
               + now.spec().shape()
               + "; open it again");
+    }
+    if (!now.spec().layout().equals(here.spec().layout())) {
+      throw refusal(
+          "others changed the chunks or codecs of the array since the hierarchy was opened; open it"
+              + " again");
     }
     return here;
   }
@@ -177,7 +183,8 @@ final class StandingArray implements ChangeableArray {
               + ": the chunks of the array cannot follow to shape "
               + spec.shape()
               + ": "
-              + e.getMessage(),
+              + e.getMessage()
+              + "; take a shape that the chunks there are cover, or write the array anew with others",
           e);
     }
   }
