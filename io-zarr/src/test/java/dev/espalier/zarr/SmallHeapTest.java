@@ -69,6 +69,11 @@ class SmallHeapTest {
         Layout.builder()
             .chunkShape(Shape.of(4, 128, 128))
             .shardShape(Shape.of(4, 1024, 1024))
+            .build(),
+        // Of these, not one fits: it is written while it is encoded.
+        Layout.builder()
+            .chunkShape(Shape.of(4, 128, 128))
+            .shardShape(Shape.of(32, 2048, 2048))
             .build());
   }
 
@@ -95,6 +100,7 @@ class SmallHeapTest {
     }
   }
 
+  /** Archives take a shard when all of it is there. */
   @Test
   void shardsThatDoNotFitTheMemoryAreRefusedByName() {
     Layout layout =
@@ -102,7 +108,7 @@ class SmallHeapTest {
             .chunkShape(Shape.of(4, 128, 128))
             .shardShape(Shape.of(8, 2048, 2048))
             .build();
-    Location target = Location.of(directory.resolve("large.zarr"));
+    Location target = Location.of(directory.resolve("large.zip"));
 
     assertThatThrownBy(() -> write(layout, target, Execution.onCallingThread()))
         .isInstanceOf(RequestException.class)

@@ -190,6 +190,11 @@ public final class FileSystemStore implements Store {
     }
   }
 
+  @Override
+  public boolean keepsPieces() {
+    return false;
+  }
+
   private static void writeAll(Path path, FileChannel channel, ByteBuffer... value)
       throws IOException {
     try {

@@ -26,6 +26,11 @@ public interface WritableStore {
     return new KeptPieces(this, key);
   }
 
+  /** Whether the pieces of a value that was begun are kept in memory until it is complete. */
+  default boolean keepsPieces() {
+    return true;
+  }
+
   /**
    * Puts a value under a key, so that whoever opens it meanwhile, or after a crash, has the one
    * before or this one, each whole.

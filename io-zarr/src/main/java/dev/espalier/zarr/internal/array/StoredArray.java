@@ -88,10 +88,24 @@ public record StoredArray(
     return pipelines.largest().encodesParts();
   }
 
+  /** The extents of what is encoded at a time where units are written in parts. */
+  public Shape partShape() {
+    return pipelines.largest().stepShape();
+  }
+
+  /** How many bytes it takes to write a unit in parts: one of them, and the index of all. */
+  public long bytesOfPart() {
+    long parts = units.tileShape().elementCount() / partShape().elementCount();
+    return Math.addExact(bytesOf(partShape()), Math.multiplyExact(BYTES_IN_INDEX, parts));
+  }
+
   /** How many bytes that many elements take in memory; a guess where they differ in length. */
   public long bytesOf(Shape shape) {
     return Math.multiplyExact(shape.elementCount(), spec.dataType().byteSize().orElse(TEXT_GUESS));
   }
 
   private static final int TEXT_GUESS = 64;
+
+  /** An offset and a size, held as numbers and encoded. */
+  private static final long BYTES_IN_INDEX = 32;
 }

@@ -4,17 +4,17 @@ import dev.espalier.io.store.Store;
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.DerivedSource;
-import dev.espalier.model.error.RequestException;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.plan.WritePlan;
 import dev.espalier.model.shape.ChunkIndex;
-import dev.espalier.model.shape.Shape;
 import dev.espalier.model.work.Crew;
 import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.read.StoredArrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,52 +44,38 @@ final class ArraysWriter {
   }
 
   void write(WriteData data) {
-    data.inOrder().keySet().forEach(path -> checkMemory(bind(path)));
-    Set<NodePath> done = new HashSet<>();
     try (StoredArrays written = new StoredArrays(store)) {
-      for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
-        if (!done.contains(entry.getKey())) {
-          Cascade cascade = cascade(entry.getKey(), entry.getValue(), data, written);
-          write(cascade);
-          done.addAll(cascade.paths());
-        }
+      List<Cascade> cascades = cascades(data, written);
+      cascades.forEach(Cascade::checkMemory); // before anything is written
+      cascades.forEach(this::write);
+    }
+  }
+
+  private List<Cascade> cascades(WriteData data, StoredArrays written) {
+    List<Cascade> cascades = new ArrayList<>();
+    Set<NodePath> done = new HashSet<>();
+    for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
+      if (!done.contains(entry.getKey())) {
+        Supply supply = supply(entry.getValue(), data, written);
+        StoredArray first = bind(entry.getKey());
+        Cascade cascade =
+            Cascade.from(supply, store.keepsPieces(), first, data.inOrder(), this::bind)
+                .fitting(execution);
+        cascades.add(cascade);
+        done.addAll(cascade.paths());
       }
     }
+    return cascades;
   }
 
-  /** A unit is encoded from one buffer into another. */
-  private static void checkMemory(StoredArray array) {
-    Shape unit = array.units().tileShape();
-    long most = Runtime.getRuntime().maxMemory() / 2;
-    if (array.bytesOf(unit) > most) {
-      throw new RequestException(
-          array.path()
-              + ": "
-              + (array.spec().layout().shardShape().isPresent() ? "shards" : "chunks")
-              + " of shape "
-              + unit
-              + " take "
-              + array.bytesOf(unit)
-              + " bytes each, which does not fit the memory of this process twice; choose smaller"
-              + " ones or give it more memory");
-    }
-  }
-
-  private Cascade cascade(NodePath path, ArrayData filling, WriteData data, StoredArrays written) {
-    ArraySource source;
-    long memory = 0;
+  private Supply supply(ArrayData filling, WriteData data, StoredArrays written) {
     if (filling instanceof ArrayData.Derived derived) {
       StoredArray input = bind(derived.input());
       ArraySource there =
           data.isKept(input.path()) ? kept.apply(input.path()) : written.source(input);
-      DerivedSource readBack = new DerivedSource(there, derived.operation());
-      long decoding = Math.multiplyExact(2, input.bytesOf(input.units().tileShape()));
-      memory = Math.addExact(readBack.pieceBytes(), decoding);
-      source = readBack;
-    } else {
-      source = ((ArrayData.Pulled) filling).source();
+      return Supply.of(new DerivedSource(there, derived.operation()), there);
     }
-    return Cascade.from(source, memory, bind(path), data.inOrder(), this::bind).fitting(execution);
+    return Supply.of(((ArrayData.Pulled) filling).source());
   }
 
   private StoredArray bind(NodePath path) {
@@ -103,7 +89,8 @@ final class ArraysWriter {
         cascade.workers(execution),
         checkpoint -> {
           Function<StoredArray, UnitWriter> writers =
-              array -> new UnitWriter(array, plan.fillChunks(), store, execution.progress());
+              array ->
+                  new UnitWriter(array, plan.fillChunks(), store, execution.progress(), checkpoint);
           return new CascadeWorker(cascade, units, writers, checkpoint);
         });
   }

@@ -1,8 +1,8 @@
 package dev.espalier.zarr.internal.write;
 
 import dev.espalier.model.data.ArrayData;
-import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BlockOperation;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
@@ -23,11 +23,11 @@ import java.util.function.Function;
  * last array of the cascade still has enough units to give all workers something to do. One that
  * does not take part begins a cascade of its own later, and reads back what it is derived from.
  *
- * @param source where the elements of the first array come from
- * @param sourceMemory how many bytes that source takes at a time beside the block that it fills
+ * @param supply where the elements of the first array come from
+ * @param keepsPieces whether the store holds what it is given of a shard until it has all of it
  * @param levels the arrays, each derived from the one before
  */
-record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
+record Cascade(Supply supply, boolean keepsPieces, List<Level> levels) {
   /** So that workers that finish early find something left to do. */
   private static final int UNITS_PER_WORKER = 4;
 
@@ -49,8 +49,8 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
 
   /** The longest cascade from an array down. */
   static Cascade from(
-      ArraySource source,
-      long sourceMemory,
+      Supply supply,
+      boolean keepsPieces,
       StoredArray first,
       Map<NodePath, ArrayData> data,
       Function<NodePath, StoredArray> arrays) {
@@ -60,7 +60,7 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
       levels.add(next.get());
       next = after(next.get().array(), data, arrays);
     }
-    return new Cascade(source, sourceMemory, List.copyOf(levels));
+    return new Cascade(supply, keepsPieces, List.copyOf(levels));
   }
 
   private static Optional<Level> after(
@@ -82,7 +82,8 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
   /** The longest part of this cascade that keeps all workers busy and fits the memory. */
   Cascade fitting(Execution execution) {
     int workers = first(1).workers(execution);
-    long memory = execution.memoryBytes() / workers;
+    long heap = Runtime.getRuntime().maxMemory() / 2;
+    long memory = Math.min(execution.memoryBytes(), heap) / workers;
     for (int count = levels.size(); count > 1; count--) {
       Cascade shorter = first(count);
       boolean enough =
@@ -95,7 +96,7 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
   }
 
   private Cascade first(int count) {
-    return new Cascade(source, sourceMemory, levels.subList(0, count));
+    return new Cascade(supply, keepsPieces, levels.subList(0, count));
   }
 
   /** How many workers there may be at once. */
@@ -112,25 +113,47 @@ record Cascade(ArraySource source, long sourceMemory, List<Level> levels) {
     if (levels.size() > 1 || levels.get(0).derivation().isPresent() || !array.writesParts()) {
       return false;
     }
-    Optional<Shape> preferred = source.preferredShape();
+    Optional<Shape> preferred = supply.source().preferredShape();
     return preferred.isEmpty()
-        || Tiling.of(array.spec().shape(), part(array)).isMadeOf(preferred.get());
-  }
-
-  private static Shape part(StoredArray array) {
-    return array.pipelines().largest().readShape();
+        || Tiling.of(array.spec().shape(), array.partShape()).isMadeOf(preferred.get());
   }
 
   /** How many bytes one worker may come to hold. */
   private long memory() {
     if (writesParts()) {
-      return Math.addExact(sourceMemory, UnitWriter.memoryOfParts(last()));
+      return Math.addExact(supply.memoryBytes(), UnitWriter.memoryOfParts(last(), keepsPieces));
     }
-    long bytes = sourceMemory;
+    long bytes = supply.memoryBytes();
     for (Level level : levels) {
       bytes = Math.addExact(bytes, UnitWriter.memory(level.array()));
     }
     return bytes;
+  }
+
+  /**
+   * Refuses what does not fit the memory of this process, whatever the budget says. A unit is
+   * encoded from one buffer into another, or part by part where nobody keeps the parts.
+   */
+  void checkMemory() {
+    boolean streams = writesParts() && !keepsPieces;
+    for (Level level : levels) {
+      StoredArray array = level.array();
+      long bytes = streams ? array.bytesOfPart() : array.bytesOf(array.units().tileShape());
+      if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+        throw new RequestException(
+            array.path()
+                + ": "
+                + (array.spec().layout().shardShape().isPresent() ? "shards" : "chunks")
+                + " of shape "
+                + array.units().tileShape()
+                + " take "
+                + bytes
+                + " bytes each"
+                + (streams ? ", written one inner chunk at a time" : "")
+                + ", which does not fit the memory of this process twice; choose smaller"
+                + " ones or give it more memory");
+      }
+    }
   }
 
   /** The array whose units are handed out to the workers. */

@@ -15,6 +15,7 @@ final class CascadeWorker implements Crew.Worker {
   private final Cascade cascade;
   private final Crew.Handout<ChunkIndex> units;
   private final Runnable checkpoint;
+  private final boolean writesParts;
   private final List<UnitWriter> writers = new ArrayList<>();
 
   CascadeWorker(
@@ -25,6 +26,7 @@ final class CascadeWorker implements Crew.Worker {
     this.cascade = cascade;
     this.units = units;
     this.checkpoint = checkpoint;
+    this.writesParts = cascade.writesParts();
     for (Cascade.Level level : cascade.levels()) {
       writers.add(makeWriter.apply(level.array()));
     }
@@ -38,9 +40,8 @@ final class CascadeWorker implements Crew.Worker {
   }
 
   private void write(ChunkIndex unit) {
-    if (cascade.writesParts()) {
-      checkpoint.run();
-      writers.get(0).writeParts(unit, cascade.source());
+    if (writesParts) {
+      writers.get(0).writeParts(unit, cascade.supply().source());
     } else {
       write(writers.size() - 1, unit);
     }
@@ -53,7 +54,7 @@ final class CascadeWorker implements Crew.Worker {
     Region region = writer.array().units().region(unit);
     Optional<Cascade.Derivation> derivation = cascade.levels().get(level).derivation();
     if (derivation.isEmpty()) {
-      return writer.write(unit, block -> cascade.source().read(region, block));
+      return writer.write(unit, block -> cascade.supply().source().read(region, block));
     }
     return writer.write(unit, block -> derive(level, derivation.get(), unit, region, block));
   }

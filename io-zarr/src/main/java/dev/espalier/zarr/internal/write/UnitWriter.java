@@ -27,17 +27,28 @@ final class UnitWriter implements AutoCloseable {
   private final StoredArray array;
   private final WritableStore store;
   private final ProgressListener progress;
+  private final Runnable checkpoint;
   private final UnitCoders coders;
   private final BlockBuffer unit;
   private @Nullable Block whole;
   private final BlockBuffer edge;
   private final BlockBuffer part;
 
+  /**
+   * A writer that has written nothing so far.
+   *
+   * @param checkpoint throws if the writer should stop, which it asks before each part of a shard
+   */
   UnitWriter(
-      StoredArray array, FillChunks fillChunks, WritableStore store, ProgressListener progress) {
+      StoredArray array,
+      FillChunks fillChunks,
+      WritableStore store,
+      ProgressListener progress,
+      Runnable checkpoint) {
     this.array = array;
     this.store = store;
     this.progress = progress;
+    this.checkpoint = checkpoint;
     this.edge = new BlockBuffer(array.spec().dataType());
     this.part = new BlockBuffer(array.spec().dataType());
     this.unit = new BlockBuffer(array.spec().dataType());
@@ -53,11 +64,15 @@ final class UnitWriter implements AutoCloseable {
     return Math.multiplyExact(3 + 2L * made, unit);
   }
 
-  /** How many bytes a writer may come to hold that is asked for parts of units only. */
-  static long memoryOfParts(StoredArray array) {
+  /**
+   * How many bytes a writer may come to hold that is asked for parts of units only.
+   *
+   * @param kept whether the store keeps the parts until it has all of a unit
+   */
+  static long memoryOfParts(StoredArray array, boolean kept) {
     // A part, one that hangs over, what codecs make of it, and the result.
-    long part = array.bytesOf(array.pipelines().largest().readShape());
-    return Math.multiplyExact(4L * UnitCoders.most(array.units()), part);
+    long parts = Math.multiplyExact(4L * UnitCoders.most(array.units()), array.bytesOfPart());
+    return kept ? Math.addExact(parts, array.bytesOf(array.units().tileShape())) : parts;
   }
 
   StoredArray array() {
@@ -135,7 +150,12 @@ final class UnitWriter implements AutoCloseable {
     encoded.ifPresent(bytes -> store.set(array.key(index), bytes));
   }
 
-  private void storeParts(ChunkIndex index, Shape unit, ChunkCoder.Parts parts) {
+  private void storeParts(ChunkIndex index, Shape unit, ChunkCoder.Parts elements) {
+    ChunkCoder.Parts parts =
+        (within, into) -> {
+          checkpoint.run();
+          elements.read(within, into);
+        };
     try (ShardSink sink = new ShardSink(store, array.key(index))) {
       if (failingAt(index, () -> coders.of(unit).encode(parts, sink))) {
         sink.complete();

@@ -3,11 +3,13 @@ package dev.espalier.zarr.internal.write;
 import static dev.espalier.zarr.internal.write.Pyramid.random;
 import static dev.espalier.zarr.internal.write.Pyramid.shards;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
@@ -23,12 +25,15 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
+import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.ZarrBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +75,53 @@ class StreamedShardsTest {
     assertThat(source.readsOfEach()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoeverIsInterruptedStopsAfterAnInnerChunk(boolean inParts) {
+    AtomicInteger parts = new AtomicInteger();
+    Source elements =
+        new Source(random(21, 45), inParts ? Optional.empty() : Optional.of(Shape.of(5, 45)));
+    ArraySource interrupting =
+        new Hooked(
+            elements,
+            () -> {
+              parts.incrementAndGet();
+              Thread.currentThread().interrupt();
+            });
+
+    assertThatThrownBy(() -> write("stopped", layout("end"), interrupting))
+        .isInstanceOf(CancelledException.class)
+        .hasNoCause();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(parts).hasValue(1);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  /** What a source decodes for a region counts as what is held. */
+  @Test
+  void noMoreWorkersAreHiredThanThereIsMemoryForWithWhatTheyDecode() {
+    Block elements = random(21, 45);
+    long boxBytes = 5 * 45 * 2;
+    assertThat(helpers(new Source(elements, Optional.empty()), 64 * boxBytes)).isEqualTo(3);
+    Source boxes = new Source(elements, Optional.of(Shape.of(5, 45)));
+    assertThat(helpers(boxes, 64 * boxBytes)).isEqualTo(3);
+    long unitBytes = 5 * 2 * 16 * 32; // what is held of a shard that is not written in parts
+    assertThat(helpers(boxes, 2 * unitBytes)).isZero();
+    assertThat(helpers(boxes, 2 * (unitBytes + 3 * boxBytes))).isEqualTo(1);
+  }
+
+  /** How many others the calling thread asks to help it. */
+  private int helpers(ArraySource source, long memoryBytes) {
+    AtomicInteger asked = new AtomicInteger();
+    Executor nobody = task -> asked.incrementAndGet();
+    write(
+        "budget" + memoryBytes + source.preferredShape(),
+        layout("end"),
+        source,
+        new Execution(nobody, 4, memoryBytes, ProgressListener.none()));
+    return asked.get();
+  }
+
   @Test
   void aShardOfFillValuesIsNotThere() {
     Block elements = Block.allocate(random(1, 1).dataType(), SHAPE);
@@ -103,13 +155,41 @@ class StreamedShardsTest {
   }
 
   private void write(String name, Layout layout, ArraySource source) {
+    write(name, layout, source, Execution.onCallingThread());
+  }
+
+  private void write(String name, Layout layout, ArraySource source, Execution execution) {
     ArraySpec array =
         ArraySpec.builder().dataType(source.dataType()).shape(SHAPE).layout(layout).build();
     ZarrBackend backend = new ZarrBackend();
     backend.write(
         backend.plan(array, at(name), WritePolicy.FAIL),
         new BoundHierarchy(array, Map.of(NodePath.root(), new ArrayData.Pulled(source))),
-        Execution.onCallingThread());
+        execution);
+  }
+
+  /** Does something before a region is read. */
+  private record Hooked(ArraySource source, Runnable hook) implements ArraySource {
+    @Override
+    public DataType dataType() {
+      return source.dataType();
+    }
+
+    @Override
+    public Shape shape() {
+      return source.shape();
+    }
+
+    @Override
+    public Optional<Shape> preferredShape() {
+      return source.preferredShape();
+    }
+
+    @Override
+    public void read(Region region, Block into) {
+      hook.run();
+      source.read(region, into);
+    }
   }
 
   /** Elements that are read best in boxes of a shape; those of other shapes than inner chunks. */
