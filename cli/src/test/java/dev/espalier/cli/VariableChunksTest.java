@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
@@ -17,7 +18,6 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.work.Execution;
-import dev.espalier.testkit.BlockSource;
 import dev.espalier.zarr.ZarrBackend;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ class VariableChunksTest {
     backend.write(
         backend.plan(root, Location.of(target), WritePolicy.FAIL),
         new BoundHierarchy(
-            root, Map.of(NodePath.parse("/a"), new ArrayData.Pulled(new BlockSource(block)))),
+            root, Map.of(NodePath.parse("/a"), new ArrayData.Pulled(ArraySource.of(block)))),
         Execution.onCallingThread());
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
  * Chooses boxes for a comparison of two arrays: cheap to read for both, small enough for memory.
  */
 final class TileShape {
-  private static final int BYTES_OF_A_TEXT = 64;
   private static final long MODEST = 1L << 20;
 
   private TileShape() {}
@@ -31,7 +30,7 @@ final class TileShape {
   }
 
   static long bytes(Shape shape, DataType type) {
-    long bytes = type.byteSize().orElse(BYTES_OF_A_TEXT);
+    long bytes = type.assumedByteSize();
     for (int d = 0; d < shape.rank(); d++) {
       long extent = Math.max(1, shape.extent(d));
       bytes = extent > Long.MAX_VALUE / 4 / bytes ? Long.MAX_VALUE / 4 : bytes * extent;

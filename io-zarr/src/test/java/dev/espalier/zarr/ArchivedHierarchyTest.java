@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
@@ -31,7 +32,6 @@ import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.BlockSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +201,7 @@ class ArchivedHierarchyTest {
     WritePlan plan = backend.plan(hierarchy(), target, policy);
     Map<NodePath, ArrayData> data =
         Map.of(
-            VOLUME, new ArrayData.Pulled(new BlockSource(elements(seed))),
+            VOLUME, new ArrayData.Pulled(ArraySource.of(elements(seed))),
             HALF, new ArrayData.Derived(VOLUME, MeanDownsampling.by(1, 2, 2)));
     backend.write(plan, new BoundHierarchy(hierarchy(), data), execution, gate);
   }

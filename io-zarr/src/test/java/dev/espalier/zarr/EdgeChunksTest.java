@@ -3,6 +3,7 @@ package dev.espalier.zarr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
@@ -23,7 +24,6 @@ import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.BlockSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ class EdgeChunksTest {
     ZarrBackend backend = new ZarrBackend();
     Location target = Location.of(directory.resolve("a.zarr"));
     WritePlan plan = backend.plan(array, target, WritePolicy.FAIL);
-    ArrayData data = new ArrayData.Pulled(new BlockSource(elements));
+    ArrayData data = new ArrayData.Pulled(ArraySource.of(elements));
     backend.write(
         plan,
         new BoundHierarchy(array, Map.of(NodePath.root(), data)),

@@ -36,7 +36,6 @@ import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.work.Execution;
-import dev.espalier.testkit.BlockSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -226,7 +225,7 @@ class EspalierTest {
                     JsonObject.builder().put("station", "Pegel").put("version", version).build()))
             .putMember(member, ArraySpec.builder().dataType(CoreType.UINT8).shape(shape).build())
             .build();
-    ArraySource source = new BlockSource(BitsBlock.over(CoreType.UINT8, shape, bytes));
+    ArraySource source = ArraySource.of(BitsBlock.over(CoreType.UINT8, shape, bytes));
     return new BoundHierarchy(
         root, Map.of(NodePath.root().child(member), new ArrayData.Pulled(source)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
@@ -34,7 +35,6 @@ import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.type.RawBits;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.BlockSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -263,7 +263,7 @@ class HierarchyRoundTripTest {
     ZarrBackend backend = new ZarrBackend();
     WritePlan plan = backend.plan(root, target, WritePolicy.FAIL);
     Map<NodePath, ArrayData> data = new LinkedHashMap<>();
-    elements.forEach((path, block) -> data.put(path, new ArrayData.Pulled(new BlockSource(block))));
+    elements.forEach((path, block) -> data.put(path, new ArrayData.Pulled(ArraySource.of(block))));
     Execution execution = new Execution(pool, 2, 64 << 20, ProgressListener.none());
     backend.write(plan, new BoundHierarchy(root, data), execution);
     return plan;

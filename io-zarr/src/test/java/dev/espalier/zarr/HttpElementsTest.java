@@ -22,7 +22,6 @@ import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.BlockSource;
 import dev.espalier.testkit.http.Fault;
 import dev.espalier.testkit.http.ServedRequest;
 import dev.espalier.testkit.http.TestServer;
@@ -74,7 +73,7 @@ class HttpElementsTest {
     backend.write(
         plan,
         new BoundHierarchy(
-            array, Map.of(NodePath.root(), new ArrayData.Pulled(new BlockSource(block)))),
+            array, Map.of(NodePath.root(), new ArrayData.Pulled(ArraySource.of(block)))),
         new Execution(Runnable::run, 1, 64 << 20, ProgressListener.none()));
   }
 

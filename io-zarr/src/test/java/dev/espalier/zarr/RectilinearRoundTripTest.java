@@ -35,7 +35,6 @@ import dev.espalier.model.type.ExtensionType;
 import dev.espalier.model.type.RawBits;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
-import dev.espalier.testkit.BlockSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -258,7 +257,7 @@ class RectilinearRoundTripTest {
               root,
               Map.of(
                   source,
-                  new ArrayData.Pulled(new BlockSource(elements)),
+                  new ArrayData.Pulled(ArraySource.of(elements)),
                   NodePath.parse("/1"),
                   new ArrayData.Derived(source, mean))),
           execution());
@@ -298,7 +297,7 @@ class RectilinearRoundTripTest {
     ZarrBackend backend = new ZarrBackend();
     WritePlan plan = backend.plan(root, target, WritePolicy.FAIL);
     Map<NodePath, ArrayData> data = new LinkedHashMap<>();
-    elements.forEach((path, block) -> data.put(path, new ArrayData.Pulled(new BlockSource(block))));
+    elements.forEach((path, block) -> data.put(path, new ArrayData.Pulled(ArraySource.of(block))));
     backend.write(plan, new BoundHierarchy(root, data), execution());
     return plan;
   }

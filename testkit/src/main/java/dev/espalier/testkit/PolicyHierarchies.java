@@ -1,6 +1,7 @@
 package dev.espalier.testkit;
 
 import dev.espalier.model.data.ArrayData;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BoundHierarchy;
@@ -60,7 +61,7 @@ final class PolicyHierarchies {
     hierarchy.walk(
         (path, node) -> {
           if (node instanceof ArraySpec array) {
-            data.put(path, new ArrayData.Pulled(new BlockSource(elements(array.shape(), seed))));
+            data.put(path, new ArrayData.Pulled(ArraySource.of(elements(array.shape(), seed))));
           }
         });
     return new BoundHierarchy(hierarchy, data);

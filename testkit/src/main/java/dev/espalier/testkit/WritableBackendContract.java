@@ -253,7 +253,7 @@ public abstract class WritableBackendContract extends WritePolicyContract {
 
   @Test
   void dataThatDoNotFitThePlanAreRefused() {
-    ArraySource other = new BlockSource(Block.allocate(CoreType.UINT16, Shape.of(3, 41, 31)));
+    ArraySource other = ArraySource.of(Block.allocate(CoreType.UINT16, Shape.of(3, 41, 31)));
 
     assertThatThrownBy(() -> write("a", WritePolicy.FAIL, other))
         .isInstanceOf(RequestException.class)
@@ -267,7 +267,7 @@ public abstract class WritableBackendContract extends WritePolicyContract {
   }
 
   private WritePlan write(String name, WritePolicy policy) {
-    return write(name, policy, new BlockSource(elements));
+    return write(name, policy, ArraySource.of(elements));
   }
 
   private WritePlan write(String name, WritePolicy policy, ArraySource source) {

@@ -375,7 +375,7 @@ public abstract class WritePolicyContract {
     Map<NodePath, ArrayData> data =
         Map.of(
             A,
-            new ArrayData.Pulled(new BlockSource(elements(base.shape(), seed))),
+            new ArrayData.Pulled(ArraySource.of(elements(base.shape(), seed))),
             NodePath.parse("/half"),
             new ArrayData.Derived(A, MeanDownsampling.by(2, 2)));
     backend().write(plan, new BoundHierarchy(pyramid, data), Execution.onCallingThread());

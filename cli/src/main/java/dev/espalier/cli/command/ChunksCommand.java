@@ -1,6 +1,5 @@
 package dev.espalier.cli.command;
 
-import dev.espalier.cli.option.SourceOption;
 import dev.espalier.cli.terminal.Amounts;
 import dev.espalier.cli.terminal.ExitCode;
 import dev.espalier.model.json.JsonArray;
@@ -8,7 +7,6 @@ import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.spi.Backends;
-import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.stored.StoredChunk;
 import dev.espalier.model.stored.StoredChunks;
@@ -17,8 +15,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Prints which chunks of an array are stored. */
 @Command(
@@ -37,15 +34,7 @@ import picocli.CommandLine.Parameters;
       "  espalier chunks cells.ome.zarr --array /0"
     })
 final class ChunksCommand extends Subcommand {
-  @Parameters(paramLabel = "LOCATION", description = "A Zarr directory.")
-  private String location = "";
-
-  @Option(
-      names = "--array",
-      paramLabel = "PATH",
-      defaultValue = "/",
-      description = "The path of the array; default: the root.")
-  private String array = "/";
+  @Mixin private ArrayOption array = new ArrayOption();
 
   ChunksCommand(Surroundings around) {
     super(around);
@@ -53,8 +42,8 @@ final class ChunksCommand extends Subcommand {
 
   @Override
   ExitCode run() {
-    try (OpenHierarchy hierarchy = Backends.load().open(new Location(location))) {
-      StoredChunks chunks = hierarchy.chunks(SourceOption.path(array));
+    try (OpenHierarchy hierarchy = Backends.load().open(array.location())) {
+      StoredChunks chunks = hierarchy.chunks(array.path());
       try (Stream<ChunkIndex> stored = chunks.stored()) {
         stored.forEach(
             place -> {

@@ -1,8 +1,8 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.cli.option.ShapeOption;
-import dev.espalier.cli.option.SourceOption;
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.model.json.JsonArray;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.path.NodePath;
@@ -12,9 +12,10 @@ import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.stored.ChangeableArray;
+import dev.espalier.model.work.ProgressListener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Gives an array other extents. */
 @Command(
@@ -31,15 +32,7 @@ import picocli.CommandLine.Parameters;
       "  espalier resize tides.zarr --array /level --shape 365,24"
     })
 final class ResizeCommand extends Subcommand {
-  @Parameters(paramLabel = "LOCATION", description = "A Zarr directory.")
-  private String location = "";
-
-  @Option(
-      names = "--array",
-      paramLabel = "PATH",
-      defaultValue = "/",
-      description = "The path of the array; default: the root.")
-  private String array = "/";
+  @Mixin private ArrayOption array = new ArrayOption();
 
   @Option(
       names = "--shape",
@@ -55,23 +48,24 @@ final class ResizeCommand extends Subcommand {
   @Override
   ExitCode run() {
     Shape after = ShapeOption.extents("--shape", shape);
-    NodePath path = SourceOption.path(array);
-    Location place = new Location(location);
-    try (ChangeableHierarchy hierarchy =
-        Backends.load().changeable(place).change(place, ChangeOptions.defaults())) {
+    NodePath path = array.path();
+    Location place = array.location();
+    try (Workshop workshop = new Workshop(interruption());
+        ChangeableHierarchy hierarchy =
+            Backends.load().changeable(place).change(place, ChangeOptions.defaults())) {
       ChangeableArray changeable = hierarchy.changeable(path);
       Shape before = changeable.spec().shape();
-      changeable.resize(after);
+      changeable.resize(after, workshop.execution(ProgressListener.none()));
       if (json()) {
         print(
             JsonObject.builder()
-                .put("location", location)
+                .put("location", place.toString())
                 .put("path", path.toString())
                 .put("before", JsonArray.ofLongs(before.toArray()))
                 .put("after", JsonArray.ofLongs(after.toArray()))
                 .build());
       } else {
-        terminal().print(location + ": " + path + ": shape " + before + " became " + after);
+        terminal().print(place + ": " + path + ": shape " + before + " became " + after);
       }
     }
     return ExitCode.OK;

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
  * are read once for each piece that they touch.
  */
 public final class COrder {
-  private static final int BYTES_OF_A_TEXT = 64;
-
   private final ArraySource source;
   private final long memoryBytes;
   private final Consumer<Block> pieces;
@@ -82,7 +80,7 @@ public final class COrder {
   }
 
   private long bytes(Shape shape) {
-    long bytes = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
+    long bytes = source.dataType().assumedByteSize();
     for (int d = 0; d < shape.rank(); d++) {
       bytes = shape.extent(d) > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : bytes * shape.extent(d);
     }

@@ -11,9 +11,6 @@ final class ChunkLimits {
   /** The least that a reference takes. */
   private static final int BYTES_OF_A_TEXT = 4;
 
-  /** What a text usually takes, its object included. */
-  static final int USUAL_TEXT = 64;
-
   private ChunkLimits() {}
 
   /**

@@ -123,7 +123,7 @@ public final class CodecPipeline {
   }
 
   private static double bytesOfAnElement(ChunkRepresentation chunk) {
-    return chunk.type().byteSize().orElse(ChunkLimits.USUAL_TEXT);
+    return chunk.type().assumedByteSize();
   }
 
   /**

@@ -33,7 +33,7 @@ final class ReusedBlock {
     }
     return current instanceof BitsBlock bits
         ? bits.bytes().length
-        : ChunkLimits.USUAL_TEXT * current.shape().elementCount();
+        : current.dataType().assumedByteSize() * current.shape().elementCount();
   }
 
   private Block reshape(@Nullable Block current, Shape shape) {

@@ -13,8 +13,6 @@ import java.util.Optional;
  * sources that know how they are best cut.
  */
 public final class PiecewiseReading implements Crew.Worker {
-  private static final int BYTES_OF_A_TEXT = 64;
-
   private final ArraySource source;
   private final Tiling pieces;
   private final Crew.Handout<ChunkIndex> left;
@@ -55,7 +53,7 @@ public final class PiecewiseReading implements Crew.Worker {
       ArraySource source, Shape piece, Region region, Block into, Execution execution) {
     // A piece may be decoded as a whole before the part that is wanted is taken from it.
     long elements = Math.multiplyExact(2, piece.elementCount());
-    long size = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
+    long size = source.dataType().assumedByteSize();
     Tiling pieces = Tiling.of(source.shape(), piece);
     read(source, pieces, Math.multiplyExact(elements, size), region, into, execution);
   }

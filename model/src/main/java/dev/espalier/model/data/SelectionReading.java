@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Reads selected elements tile by tile; one of several workers, each with memory for one tile. */
 final class SelectionReading implements Crew.Worker {
-  private static final int BYTES_OF_A_TEXT = 64;
-
   /** How much is read at a time from a source that has no tiles of its own. */
   private static final long PIECE_BYTES = 4L << 20;
 
@@ -48,7 +46,7 @@ final class SelectionReading implements Crew.Worker {
       source.read(selection.bounds(), whole, execution);
       return;
     }
-    long size = source.dataType().byteSize().orElse(BYTES_OF_A_TEXT);
+    long size = source.dataType().assumedByteSize();
     Tiling tiles =
         source
             .preferredTiling()

@@ -24,6 +24,14 @@ public sealed interface DataType
   /** Bytes of one element in memory, or nothing where elements differ in length. */
   OptionalInt byteSize();
 
+  /**
+   * Bytes that one element is taken to need in memory where room is reckoned: its size, or where
+   * elements differ in length, that of a short text.
+   */
+  default int assumedByteSize() {
+    return byteSize().orElse(64);
+  }
+
   /** Whether an element is a Unicode text of any length. */
   default boolean isText() {
     return equals(ExtensionType.STRING);

@@ -101,10 +101,8 @@ public record StoredArray(
 
   /** How many bytes that many elements take in memory; a guess where they differ in length. */
   public long bytesOf(Shape shape) {
-    return Math.multiplyExact(shape.elementCount(), spec.dataType().byteSize().orElse(TEXT_GUESS));
+    return Math.multiplyExact(shape.elementCount(), spec.dataType().assumedByteSize());
   }
-
-  private static final int TEXT_GUESS = 64;
 
   /** An offset and a size, held as numbers and encoded. */
   private static final long BYTES_IN_INDEX = 32;

@@ -20,7 +20,6 @@ import java.util.Optional;
 final class TileCache {
   private static final long MOST_BYTES = 256L << 20;
   private static final long LARGEST_SHARE_OF_HEAP = 16;
-  private static final int BYTES_OF_A_TEXT = 64;
 
   private final LinkedHashMap<Key, Tile> recent = new LinkedHashMap<>(16, 0.75f, true);
   private final long bound;
@@ -39,7 +38,7 @@ final class TileCache {
     long bytes() {
       return block instanceof BitsBlock bits
           ? bits.length()
-          : BYTES_OF_A_TEXT * block.shape().elementCount();
+          : block.dataType().assumedByteSize() * block.shape().elementCount();
     }
   }
 

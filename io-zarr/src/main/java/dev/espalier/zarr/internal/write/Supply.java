@@ -29,7 +29,7 @@ record Supply(ArraySource source, long memoryBytes) {
 
   /** The shapes are those of somebody's metadata, which may say anything. */
   private static long decoding(ArraySource source) {
-    long element = FORMS * (long) source.dataType().byteSize().orElse(64);
+    long element = (long) FORMS * source.dataType().assumedByteSize();
     return source.preferredShape().map(box -> product(element, box)).orElse(0L);
   }
 

@@ -12,6 +12,7 @@ import dev.espalier.io.place.Change;
 import dev.espalier.io.place.Change.Put;
 import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.StoreKey;
+import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.StorageException;
 import dev.espalier.model.json.JsonValue;
@@ -22,7 +23,6 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.work.Execution;
-import dev.espalier.testkit.BlockSource;
 import dev.espalier.testkit.Snapshot;
 import dev.espalier.testkit.store.FaultyStore;
 import dev.espalier.zarr.ZarrBackend;
@@ -51,7 +51,7 @@ class FailedMergeTest {
 
   @BeforeEach
   void writeWhatStandsThere() {
-    Pyramid small = new Pyramid(new BlockSource(random(1, 32, 32)), chunks(1, 16, 16));
+    Pyramid small = new Pyramid(ArraySource.of(random(1, 32, 32)), chunks(1, 16, 16));
     backend.write(plan(small, WritePolicy.FAIL), small.hierarchy(), Execution.onCallingThread());
   }
 
@@ -127,7 +127,7 @@ class FailedMergeTest {
   /** The base is replaced, a level appears, and the root has another attribute. */
   private WritePlan merge(UnaryOperator<FaultyStore> faults) {
     Pyramid large =
-        new Pyramid(new BlockSource(random(1, 64, 64)), chunks(1, 16, 16))
+        new Pyramid(ArraySource.of(random(1, 64, 64)), chunks(1, 16, 16))
             .derive(mean(1, 2, 2), chunks(1, 16, 16))
             .attributes(Attributes.none().with("title", JsonValue.of("new")));
     WritePlan plan = plan(large, WritePolicy.MERGE);

@@ -20,7 +20,6 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.PublishGate;
 import dev.espalier.model.work.Execution;
-import dev.espalier.testkit.BlockSource;
 import dev.espalier.testkit.store.FaultyStore;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import dev.espalier.zarr.internal.read.ZarrHierarchy;
@@ -188,7 +187,7 @@ class FaultyReadingTest {
 
   private static Pyramid pyramid() {
     return new Pyramid(
-            new BlockSource(Pyramid.random(2, 40, 40)),
+            ArraySource.of(Pyramid.random(2, 40, 40)),
             Pyramid.shards(Shape.of(1, 32, 32), 1, 16, 16))
         .derive(Pyramid.mean(1, 2, 2), Pyramid.chunks(1, 16, 16))
         .derive(Pyramid.mean(1, 2, 2), Pyramid.chunks(2, 10, 10));
