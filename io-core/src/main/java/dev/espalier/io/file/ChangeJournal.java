@@ -1,6 +1,7 @@
 package dev.espalier.io.file;
 
 import dev.espalier.io.internal.file.FileTransfer;
+import dev.espalier.io.internal.file.HiddenNames;
 import dev.espalier.io.place.Change;
 import dev.espalier.io.place.Change.Appear;
 import dev.espalier.io.place.Change.Put;
@@ -28,12 +29,36 @@ import java.util.NoSuchElementException;
  * old}, and the list itself.
  *
  * <p>Whether a change was made shows in whether its part of the staged store is still there, so
- * that anybody may take over at any point. The names of changes come from a file and are checked as
- * keys are; nothing is moved through a link that leads out of the target.
+ * that anybody may take over at any point, and several may at once. The names of changes come from
+ * a file and are checked as keys are; nothing is moved through a link that leads out of the target.
+ *
+ * <p>All of it is in a directory with a name that no other journal ever has, and that directory is
+ * alone in the one with the name {@link HiddenNames#changes}, by which it is found. It comes to be
+ * there whole, by one rename, and goes whole, by another one ({@link Remains}); it is never deleted
+ * where it is. So whoever finds it has, at each step, either all of it or none:
+ *
+ * <ul>
+ *   <li>Each step is a rename out of the journal, or into it. Who took over, was overtaken, and
+ *       goes on after the journal has gone, finds neither what it would move nor where to put what
+ *       it would displace: the step fails and changes nothing. Were the journal deleted in place,
+ *       {@code old} could be empty already and take what was swapped in as if that were to be
+ *       displaced.
+ *   <li>The same holds if another journal has come in the meantime, as its directory has another
+ *       name: neither is a step made with parts of the other one, nor is the other one removed.
+ *   <li>If two make the same swap, both may see the array that is to be displaced; only one moves
+ *       it, as no rename puts a directory in the place of one that is not empty. The other one
+ *       fails, looks again, and finds less left to do.
+ *   <li>Whoever finds that no part of the staged store is left has nothing to do but to remove the
+ *       journal, for whoever displaced an array last has put the new one there since.
+ * </ul>
  */
 final class ChangeJournal {
   private static final String LIST = "journal";
   private static final String END = "end";
+
+  /** Each of the two steps of a change may be made by somebody else between look and step. */
+  private static final int TRIES_AGAINST_OTHERS = 3;
+
   private static final char SEPARATOR = '\0'; // the one character that no key has
 
   private final Path directory;
@@ -88,15 +113,12 @@ final class ChangeJournal {
   }
 
   /**
-   * The journal in a directory; one without a list has no changes left to make.
+   * The journal in a directory.
    *
-   * @throws IOException if the list cannot be read or is none
+   * @throws IOException if the list cannot be read or is none, as when the journal has gone
    */
   static ChangeJournal in(Path directory, Path target, String name) throws IOException {
     Path list = directory.resolve(LIST);
-    if (!Files.exists(list)) {
-      return new ChangeJournal(directory, target, name, List.of());
-    }
     String text = Files.readString(list);
     try {
       return new ChangeJournal(directory, target, name, decode(text));
@@ -147,15 +169,19 @@ final class ChangeJournal {
   /** Makes the first changes of the list, as far as they are not made yet. */
   void apply(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      Path from = source(changes.get(i));
+      make(i);
+    }
+  }
+
+  private void make(int number) throws IOException {
+    Path from = source(changes.get(number));
+    for (int tries = 1; exists(from); tries++) {
       try {
-        if (exists(from)) {
-          make(i, from);
-        }
+        make(number, from);
       } catch (IOException e) {
-        if (exists(from)) {
+        if (tries == TRIES_AGAINST_OTHERS && exists(from)) {
           throw e;
-        } // else somebody who took over was faster
+        } // else somebody who took over may have been faster
       }
     }
   }

@@ -13,9 +13,12 @@ import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +41,11 @@ import java.util.stream.Stream;
  * leaves a store of which some parts are new and the others old, each of them whole, except that
  * the one part that is being swapped may be absent; {@link #recover} makes the rest of the changes.
  * If a change fails, those that were made are taken back.
+ *
+ * <p>What is not needed any more, a replaced store or a list of changes that are made, is renamed
+ * before it is deleted, into the directory {@code .NAME.espalier-gone}, so that whoever recovers at
+ * the same time finds all of it or none. What stays there after a kill is removed by the next one
+ * who writes.
  *
  * <p>A target that is a symbolic link is replaced itself; what it leads to stays. Changes are made
  * to what it leads to. Two programs that replace the same target at the same time may both fail,
@@ -117,14 +125,18 @@ public final class FileSystemStaging implements ChangeablePlace {
   }
 
   private void recoverChanges() {
-    Path changes = changes();
-    if (Files.exists(changes, LinkOption.NOFOLLOW_LINKS) && Files.exists(target)) {
-      complete(changes, real());
+    Path real = real();
+    HiddenNames beside = HiddenNames.of(real);
+    if (Files.exists(beside.changes(), LinkOption.NOFOLLOW_LINKS) && Files.exists(target)) {
+      try {
+        for (Path journal : journals(beside)) {
+          complete(journal, real, beside);
+        }
+      } catch (IOException e) {
+        throw unfinished(beside.changes(), e);
+      }
+      Remains.deleteIfEmpty(beside.changes());
     }
-  }
-
-  private Path changes() {
-    return HiddenNames.of(real()).changes();
   }
 
   /** What a link leads to; while nothing stands at the target, that is the target. */
@@ -136,22 +148,37 @@ public final class FileSystemStaging implements ChangeablePlace {
     }
   }
 
-  private void complete(Path changes, Path real) {
+  /** Mostly one, or none where whoever made the changes was killed at the very end. */
+  private static List<Path> journals(HiddenNames beside) throws IOException {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(beside.changes())) {
+      List<Path> journals = new ArrayList<>();
+      children.forEach(journals::add);
+      return journals;
+    } catch (NoSuchFileException e) {
+      return List.of(); // whoever makes the changes has come to the end meanwhile
+    }
+  }
+
+  private void complete(Path journal, Path real, HiddenNames beside) throws IOException {
     try {
-      ChangeJournal.in(changes, real, name).apply();
-      Trees.deleteIfPossible(changes);
+      ChangeJournal.in(journal, real, name).apply();
+      StagedChanges.remove(journal, beside);
     } catch (IOException e) {
-      // Where they are gone by now, whoever makes them has come to the end meanwhile.
-      if (Files.exists(changes, LinkOption.NOFOLLOW_LINKS)) {
-        throw new StorageException(
-            Access.WRITE,
-            name
-                + ": a write was interrupted, and the rest of its changes cannot be made from "
-                + changes
-                + "; open it once as somebody who may write there",
-            e);
+      // Where it is gone by now, whoever makes the changes has come to the end meanwhile.
+      if (Files.exists(journal, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
       }
     }
+  }
+
+  private StorageException unfinished(Path changes, IOException cause) {
+    return new StorageException(
+        Access.WRITE,
+        name
+            + ": a write was interrupted, and the rest of its changes cannot be made from "
+            + changes
+            + "; open it once as somebody who may write there",
+        cause);
   }
 
   private void recoverReplacement() {
@@ -160,7 +187,7 @@ public final class FileSystemStaging implements ChangeablePlace {
       return;
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      Trees.deleteIfPossible(old); // not needed for anything; the next one tries again
+      Remains.removeReplacedIfPossible(target, hidden); // if it stays, the next one tries again
       return;
     }
     try {
@@ -226,8 +253,9 @@ public final class FileSystemStaging implements ChangeablePlace {
       throw exists(name);
     }
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      Trees.deleteIfPossible(changes()); // what they were to change was deleted
+      forgetChanges();
     }
+    Remains.sweep(hidden);
     CreatedParents parents;
     try {
       parents = CreatedParents.above(target);
@@ -237,11 +265,24 @@ public final class FileSystemStaging implements ChangeablePlace {
     try {
       Path staging = hidden.fresh();
       Files.createDirectory(staging);
-      return new StagedDirectory(target, name, replace, hidden.old(), staging, parents);
+      return new StagedDirectory(target, name, replace, hidden, staging, parents);
     } catch (IOException e) {
       parents.remove();
       throw FileFailures.writing(name, "the directory", e);
     }
+  }
+
+  /** What they were to change was deleted. */
+  private void forgetChanges() {
+    HiddenNames beside = HiddenNames.of(real());
+    try {
+      for (Path journal : journals(beside)) {
+        Remains.removeIfPossible(journal, beside);
+      }
+    } catch (IOException e) {
+      return; // whoever opens what is new here will hear of it
+    }
+    Remains.deleteIfEmpty(beside.changes());
   }
 
   /**
@@ -255,6 +296,7 @@ public final class FileSystemStaging implements ChangeablePlace {
   @Override
   public StagedStore begin(List<Change> changes) {
     recover();
+    Remains.sweep(HiddenNames.of(real()));
     try {
       return StagedChanges.begin(real(), name, changes);
     } catch (IOException e) {

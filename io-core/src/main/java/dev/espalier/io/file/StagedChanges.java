@@ -9,27 +9,31 @@ import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /** Parts of a store that grow in a hidden directory beside it, until they take their places. */
 final class StagedChanges implements StagedStore {
   private final Path target;
   private final String name;
   private final Path staging;
-  private final Path committed;
+  private final Path journal;
+  private final HiddenNames hidden;
   private final List<Change> changes;
   private final Store store;
   private boolean open = true;
 
   private StagedChanges(
-      Path target, String name, Path staging, Path committed, List<Change> changes) {
+      Path target, String name, Path staging, HiddenNames hidden, List<Change> changes) {
     this.target = target;
     this.name = name;
     this.staging = staging;
-    this.committed = committed;
+    this.journal = staging.resolve(UUID.randomUUID().toString());
+    this.hidden = hidden;
     this.changes = List.copyOf(changes);
-    this.store = new FileSystemStore(ChangeJournal.staged(staging), name);
+    this.store = new FileSystemStore(ChangeJournal.staged(journal), name);
   }
 
   static StagedChanges begin(Path target, String name, List<Change> changes) throws IOException {
@@ -37,8 +41,9 @@ final class StagedChanges implements StagedStore {
     HiddenNames hidden = HiddenNames.of(target);
     Path staging = hidden.fresh();
     Files.createDirectory(staging);
-    Files.createDirectory(ChangeJournal.staged(staging));
-    return new StagedChanges(target, name, staging, hidden.changes(), changes);
+    StagedChanges staged = new StagedChanges(target, name, staging, hidden, changes);
+    Files.createDirectories(ChangeJournal.staged(staged.journal));
+    return staged;
   }
 
   @Override
@@ -53,27 +58,38 @@ final class StagedChanges implements StagedStore {
     }
     ChangeJournal.requireVacancy(target, name, changes);
     try {
-      ChangeJournal.prepare(staging, target, name, changes);
-      Trees.move(staging, committed); // from here on, whoever finds it completes the changes
+      ChangeJournal.prepare(journal, target, name, changes);
+      Trees.move(staging, hidden.changes()); // from here on, whoever finds it completes the changes
     } catch (IOException e) {
       throw FileFailures.writing(name, "the changes", e);
     }
+    Path committed = hidden.changes().resolve(journal.getFileName());
     try {
       ChangeJournal.in(committed, target, name).apply();
     } catch (IOException | StorageException e) {
-      takeBack(e);
-      throw e instanceof IOException failure
-          ? FileFailures.writing(name, "the changes", failure)
-          : (StorageException) e;
+      if (Files.exists(committed, LinkOption.NOFOLLOW_LINKS)) {
+        takeBack(committed, e);
+        throw e instanceof IOException failure
+            ? FileFailures.writing(name, "the changes", failure)
+            : (StorageException) e;
+      } // else somebody who took over has made all of them
     }
     open = false;
-    Trees.deleteIfPossible(committed); // what stays is removed when the target is next used
+    remove(committed, hidden);
   }
 
-  private void takeBack(Exception cause) {
+  /** Removes a journal whose changes are made; what stays is removed when somebody writes next. */
+  static void remove(Path journal, HiddenNames hidden) {
+    Remains.removeIfPossible(journal, hidden);
+    Remains.deleteIfEmpty(hidden.changes());
+  }
+
+  private void takeBack(Path committed, Exception cause) {
     try {
-      Trees.move(committed, staging);
-      ChangeJournal.in(staging, target, name).revert();
+      Files.createDirectory(staging);
+      Trees.move(committed, journal);
+      Remains.deleteIfEmpty(hidden.changes());
+      ChangeJournal.in(journal, target, name).revert();
     } catch (IOException | StorageException e) {
       open = false; // what is left may be needed to mend it
       cause.addSuppressed(e);

@@ -2,6 +2,7 @@ package dev.espalier.io.file;
 
 import dev.espalier.io.internal.file.CreatedParents;
 import dev.espalier.io.internal.file.FileFailures;
+import dev.espalier.io.internal.file.HiddenNames;
 import dev.espalier.io.place.StagedStore;
 import dev.espalier.io.store.Store;
 import dev.espalier.model.error.StorageException;
@@ -24,18 +25,23 @@ final class StagedDirectory implements StagedStore {
   private final Path target;
   private final String name;
   private final boolean replace;
-  private final Path old;
+  private final HiddenNames hidden;
   private final Path staging;
   private final CreatedParents parents;
   private final Store store;
   private State state = State.GROWING;
 
   StagedDirectory(
-      Path target, String name, boolean replace, Path old, Path staging, CreatedParents parents) {
+      Path target,
+      String name,
+      boolean replace,
+      HiddenNames hidden,
+      Path staging,
+      CreatedParents parents) {
     this.target = target;
     this.name = name;
     this.replace = replace;
-    this.old = old;
+    this.hidden = hidden;
     this.staging = staging;
     this.parents = parents;
     this.store = new FileSystemStore(staging, name);
@@ -60,7 +66,7 @@ final class StagedDirectory implements StagedStore {
       throw FileFailures.writing(name, "the directory", e);
     }
     state = State.PUBLISHED;
-    Trees.deleteIfPossible(old); // what stays is removed when the target is next used
+    removeOld(); // what stays is removed when the target is next used
   }
 
   /**
@@ -88,10 +94,14 @@ final class StagedDirectory implements StagedStore {
   }
 
   private void moveAside() throws IOException {
-    if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-      Trees.delete(old); // left by a replacement that was complete but for this
+    removeOld(); // left by a replacement that was complete but for this
+    Trees.move(target, hidden.old());
+  }
+
+  private void removeOld() {
+    if (Files.exists(hidden.old(), LinkOption.NOFOLLOW_LINKS)) {
+      Remains.removeReplacedIfPossible(target, hidden);
     }
-    Trees.move(target, old);
   }
 
   private void moveIn() throws IOException {
@@ -107,7 +117,7 @@ final class StagedDirectory implements StagedStore {
 
   private void putBack(IOException cause) {
     try {
-      Trees.move(old, target);
+      Trees.move(hidden.old(), target);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }

@@ -114,12 +114,17 @@ class StagedChangesTest {
 
   @Test
   void aJournalThatWasKilledWhileItWasRemovedIsRemoved() throws IOException {
-    Path journal = journalAfter(5);
-    Files.delete(journal.resolve("journal"));
+    Path journal = journalAfter(1);
+    Path gone = Files.createDirectory(directory.resolve(".t.espalier-gone")).resolve("x");
+    Files.move(journal, gone);
+    Files.delete(gone.resolve("new/a/zarr.json"));
+    Map<String, String> before = contents(target);
 
     staging().recover();
+    assertThat(contents(target)).isEqualTo(before);
+    staging().begin(List.of()).close();
 
-    assertThat(contents(target)).isEqualTo(NEW);
+    assertThat(contents(target)).isEqualTo(before);
     assertThat(names()).containsExactly("t");
   }
 
@@ -216,8 +221,8 @@ class StagedChangesTest {
   @ParameterizedTest
   @ValueSource(strings = {"appear\0../x/\0end", "put\0a\0", "move\0a/\0end", ""})
   void aListThatIsNoneIsNotFollowed(String list) throws IOException {
-    Path journal = Files.createDirectories(directory.resolve(".t.espalier-changes/new/x"));
-    Files.writeString(directory.resolve(".t.espalier-changes/journal"), list);
+    Path journal = Files.createDirectories(directory.resolve(".t.espalier-changes/1/new/x"));
+    Files.writeString(directory.resolve(".t.espalier-changes/1/journal"), list);
 
     assertThatThrownBy(() -> staging().recover())
         .isInstanceOf(StorageException.class)
@@ -248,7 +253,7 @@ class StagedChangesTest {
 
   /** Leaves what a process leaves that is killed after so many changes. */
   private Path journalAfter(int made) throws IOException {
-    Path journal = directory.resolve(".t.espalier-changes");
+    Path journal = directory.resolve(".t.espalier-changes/1");
     Files.createDirectories(ChangeJournal.staged(journal));
     stage(new FileSystemStore(ChangeJournal.staged(journal)));
     ChangeJournal.prepare(journal, target, "t", CHANGES);

@@ -42,6 +42,11 @@ public record HiddenNames(Path directory, String stem) {
     return directory.resolve(stem + "changes");
   }
 
+  /** Where what nobody needs any more is on its way to be deleted; nothing ever comes back. */
+  public Path gone() {
+    return directory.resolve(stem + "gone");
+  }
+
   /** Where a new store grows. */
   public Path fresh() {
     return directory.resolve(stem + UUID.randomUUID().toString().substring(0, 13));
