@@ -12,15 +12,19 @@ final class KilledWriter {
    * Says which hierarchy is begun, and goes on until it is killed.
    *
    * @param words the directory; a name, in which %d stands for the number where each hierarchy has
-   *     a place of its own; the first number
+   *     a place of its own; the first number; what is done with what stands there
    */
   public static void main(String[] words) {
-    boolean creates = words[1].contains("%d");
+    WritePolicy policy = WritePolicy.valueOf(words[3]);
     for (int number = Integer.parseInt(words[2]); ; number++) {
       System.out.println(number);
       System.out.flush();
       Location place = place(Path.of(words[0]), words[1], number);
-      new Generation(number).write(place, creates ? WritePolicy.FAIL : WritePolicy.REPLACE);
+      if (policy == WritePolicy.MERGE) {
+        new Generation(number).merge(place);
+      } else {
+        new Generation(number).write(place, policy);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class KilledWriterTest {
     Random random = new Random(name.hashCode());
     int absent = 0;
     for (int kill = 0, number = FIRST; kill < KILLS; kill++) {
-      int last = writeUntilKilled(name, number, random);
+      int last = writeUntilKilled(name, number, WritePolicy.FAIL, random);
       for (; number < last; number++) {
         assertFound(name, number, number);
       }
@@ -59,7 +60,7 @@ class KilledWriterTest {
     new Generation(number).write(KilledWriter.place(directory, name, number), WritePolicy.FAIL);
     int old = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      int last = writeUntilKilled(name, number + 1, random);
+      int last = writeUntilKilled(name, number + 1, WritePolicy.REPLACE, random);
       Location place = KilledWriter.place(directory, name, last);
       int found = Generation.at(place).orElseThrow().number();
       assertThat(found).isBetween(last - 1, last);
@@ -72,8 +73,34 @@ class KilledWriterTest {
     assertThat(old).as("kills that came before the new one").isPositive();
   }
 
+  /** What is merged next takes up what was left, and so does what replaces all of it. */
+  @Test
+  void whatIsMergedIntoAnotherIsThereAsAWholeOrNotAtAll() throws Exception {
+    String name = "m.zarr";
+    Random random = new Random(name.hashCode());
+    int number = FIRST;
+    Location place = KilledWriter.place(directory, name, number);
+    int old = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      int first = number;
+      new Generation(first).write(place, WritePolicy.REPLACE);
+      int last = writeUntilKilled(name, first + 1, WritePolicy.MERGE, random);
+      if (kill % 2 == 0) {
+        Generation found = Generation.at(place).orElseThrow();
+        assertThat(found).isIn(new Generation(last - 1, first), new Generation(last, first));
+        old += last - found.number();
+        assertThat(waiting()).isEmpty();
+      } // else it is the next merge that finds what was left
+      new Generation(last).merge(place);
+      assertThat(Generation.at(place)).contains(new Generation(last, first));
+      assertThat(waiting()).isEmpty();
+      number = last + 1;
+    }
+    assertThat(old).as("kills that came before the new one").isPositive();
+  }
+
   /** Runs a writer for a while; the number that it had begun last. */
-  private int writeUntilKilled(String name, int first, Random random)
+  private int writeUntilKilled(String name, int first, WritePolicy policy, Random random)
       throws IOException, InterruptedException {
     Path begun = Files.createTempFile(logs, "begun", ".txt");
     Process writer =
@@ -86,7 +113,8 @@ class KilledWriterTest {
                 KilledWriter.class.getName(),
                 directory.toString(),
                 name,
-                Integer.toString(first))
+                Integer.toString(first),
+                policy.name())
             .redirectErrorStream(true)
             .redirectOutput(begun.toFile())
             .start();
@@ -113,7 +141,7 @@ class KilledWriterTest {
   private List<Path> waiting() throws IOException {
     try (Stream<Path> children = Files.list(directory)) {
       return children
-          .filter(child -> child.toString().matches(".*espalier-(old|changes)"))
+          .filter(child -> child.toString().matches(".*espalier-(old|changes|gone)"))
           .toList();
     }
   }
