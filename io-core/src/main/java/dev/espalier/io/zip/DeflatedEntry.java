@@ -8,15 +8,33 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that has to be inflated: as a whole, when it is first read. */
+/** An entry that has to be inflated: as a whole, when it is first read and not kept from before. */
 final class DeflatedEntry implements StoredValue {
   private static final int PIECE_BYTES = 1 << 16;
 
   private final StoredEntry deflated;
+  private final int place;
+  private final @Nullable InflatedEntries kept;
   private @Nullable ByteBuffer inflated;
 
-  DeflatedEntry(StoredEntry deflated) {
+  private DeflatedEntry(StoredEntry deflated, int place, @Nullable InflatedEntries kept) {
     this.deflated = deflated;
+    this.place = place;
+    this.kept = kept;
+  }
+
+  /** One that is read at once, as is seldom done twice. */
+  static DeflatedEntry whole(StoredEntry deflated) {
+    return new DeflatedEntry(deflated, 0, null);
+  }
+
+  /**
+   * One of which a part is read, and others may be by whoever opens it next.
+   *
+   * @param place of the entry in the index
+   */
+  static DeflatedEntry inParts(StoredEntry deflated, int place, InflatedEntries kept) {
+    return new DeflatedEntry(deflated, place, kept);
   }
 
   @Override
@@ -39,9 +57,20 @@ final class DeflatedEntry implements StoredValue {
   private synchronized ByteBuffer bytes() {
     ByteBuffer bytes = inflated;
     if (bytes == null) {
-      bytes = inflate();
+      bytes = kept == null ? inflate() : keptOrInflated(kept);
       inflated = bytes;
     }
+    return bytes;
+  }
+
+  private ByteBuffer keptOrInflated(InflatedEntries kept) {
+    Optional<ByteBuffer> before = kept.get(place);
+    if (before.isPresent()) {
+      deflated.requireUnchanged();
+      return before.get();
+    }
+    ByteBuffer bytes = inflate();
+    kept.put(place, bytes);
     return bytes;
   }
 

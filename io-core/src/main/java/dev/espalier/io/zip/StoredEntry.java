@@ -49,8 +49,13 @@ final class StoredEntry implements StoredValue {
     if (isWhole) {
       requireChecksum(into.duplicate().flip().position(begin));
     } else {
-      file.requireUnchanged(); // nothing else tells whether a part is what it was
+      requireUnchanged(); // nothing else tells whether a part is what it was
     }
+  }
+
+  /** Refuses an archive into which somebody wrote meanwhile. */
+  void requireUnchanged() {
+    file.requireUnchanged();
   }
 
   /** Some bytes as they are in the archive, which no checksum tells of. */

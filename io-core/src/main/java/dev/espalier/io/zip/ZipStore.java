@@ -19,8 +19,9 @@ import java.util.stream.StreamSupport;
  *
  * <p>The list of entries is read once, when the archive is opened. Entries that are stored are read
  * from the file in any part; those that are deflated are inflated as a whole, up to the size that
- * the archive says, when they are first read. The checksum of an entry is compared whenever all of
- * it is read at once; what is read in parts is not compared with it.
+ * the archive says, when they are first read, and those read in parts are kept for a while. The
+ * checksum of an entry is compared whenever all of it is read at once; what is read in parts is not
+ * compared with it.
  *
  * <p>Nothing is ever unpacked. An archive with an entry whose name could not be a key, such as one
  * that is absolute, has a segment {@code ..} or a backslash, or is not in UTF-8, is refused as a
@@ -35,9 +36,6 @@ import java.util.stream.StreamSupport;
  *     format of archives</a>
  */
 public final class ZipStore implements ReadableStore, ListableStore {
-  /** What some systems put beside a folder that they pack. */
-  private static final String RESOURCE_FORKS = "__MACOSX";
-
   private final ArchiveFile file;
   private final ArchiveIndex index;
   private final String root;
@@ -45,6 +43,8 @@ public final class ZipStore implements ReadableStore, ListableStore {
 
   /** Where the bytes of entries begin, 0 where that is not known yet: there is a header before. */
   private final AtomicLongArray dataOffsets;
+
+  private final InflatedEntries inflated = new InflatedEntries();
 
   private ZipStore(ArchiveFile file, ArchiveIndex index, String root, String name) {
     this.file = file;
@@ -82,34 +82,15 @@ public final class ZipStore implements ReadableStore, ListableStore {
     ArchiveFile file = ArchiveFile.open(path, name);
     try {
       ArchiveIndex index = DirectoryReader.read(file);
-      String root = enter ? onlyFolder(index) : "";
-      String called = root.isEmpty() ? name : name + ": " + root.substring(0, root.length() - 1);
+      String root = enter ? OnlyFolder.of(index) : "";
+      String called =
+          root.isEmpty()
+              ? name
+              : name + ": " + StoreKey.shown(root.substring(0, root.length() - 1));
       return new ZipStore(file, index, root, called);
     } catch (RuntimeException | Error e) {
       file.close();
       throw e;
-    }
-  }
-
-  private static String onlyFolder(ArchiveIndex index) {
-    String folder = "";
-    while (true) {
-      String next = "";
-      KeyWalk walk = new KeyWalk(index, folder);
-      while (walk.hasNext()) {
-        StoreEntry entry = walk.next();
-        boolean counts = !(folder.isEmpty() && entry.name().equals(RESOURCE_FORKS));
-        if (counts && (entry.kind() == StoreEntry.Kind.KEY || !next.isEmpty())) {
-          return folder;
-        }
-        if (counts) {
-          next = folder + entry.name() + "/";
-        }
-      }
-      if (next.isEmpty()) {
-        return folder;
-      }
-      folder = next;
     }
   }
 
@@ -132,7 +113,13 @@ public final class ZipStore implements ReadableStore, ListableStore {
     ArchiveIndex.Entry entry = index.entry(place.getAsInt());
     StoredEntry stored =
         new StoredEntry(file, key.value(), entry, dataOffset(place.getAsInt(), entry));
-    return Optional.of(entry.method() == EntryMethods.STORED ? stored : new DeflatedEntry(stored));
+    if (entry.method() == EntryMethods.STORED) {
+      return Optional.of(stored);
+    }
+    return Optional.of(
+        first.equals(ByteRange.all())
+            ? DeflatedEntry.whole(stored)
+            : DeflatedEntry.inParts(stored, place.getAsInt(), inflated));
   }
 
   private long dataOffset(int place, ArchiveIndex.Entry entry) {
@@ -154,6 +141,7 @@ public final class ZipStore implements ReadableStore, ListableStore {
 
   @Override
   public void close() {
+    inflated.clear();
     file.close();
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ZipPlaceTest {
   @TempDir private Path directory;
@@ -54,6 +56,47 @@ class ZipPlaceTest {
       assertThat(store.name()).isEqualTo("a.zip: home/me/x.zarr");
       assertThat(store.contains(new StoreKey("zarr.json"))).isTrue();
       assertThat(store.contains(new StoreKey("a/zarr.json"))).isTrue();
+    }
+  }
+
+  /** A name has at most 65535 bytes. */
+  @Test
+  void theOnlyFolderIsFoundOnAllLevelsThatANameCanHave() throws IOException {
+    String folder = "a/".repeat(32_760);
+    archive.add(folder + "a", "1");
+    archive.add(folder + "b/c", "2");
+
+    try (ReadableStore store = open()) {
+      assertThat(store.name()).hasSizeLessThan(300).startsWith("a.zip: a/a/a");
+      assertThat(store.contains(new StoreKey("a"))).isTrue();
+      assertThat(store.contains(new StoreKey("b/c"))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a/b,                     b,         a/",
+    "a/b a/b/c,               b/c,       a/",
+    "a a/b,                   a/b,       ''",
+    "ab/x ab/xy/z,            xy/z,      ab/",
+    "ab/x ac/x,               ab/x,      ''",
+    "__MACOSX a/b/c,          c,         a/b/",
+    "__MACOSX/x a/b/c,        c,         a/b/",
+    "__MACOSX/x 0/b/c,        c,         0/b/",
+    "__MACOSX __MACOSX/x __MACOSX-/c, c, __MACOSX-/",
+    "__MACOSX/x __MACOSXX/c,  c,         __MACOSXX/",
+    "__MACOSX/x,              __MACOSX/x, ''",
+    "a/__MACOSX/x,            x,         a/__MACOSX/",
+  })
+  void theOnlyFolderIsWhatAllNamesHaveInCommon(String names, String key, String folder)
+      throws IOException {
+    for (String name : names.split(" ", -1)) {
+      archive.add(name, "x");
+    }
+
+    try (ReadableStore store = open()) {
+      assertThat(store.name() + "/").isEqualTo(folder.isEmpty() ? "a.zip/" : "a.zip: " + folder);
+      assertThat(store.contains(new StoreKey(key))).isTrue();
     }
   }
 
