@@ -12,7 +12,7 @@ from engines import BENCH, Engines, java, run
 from statistics_of import Summary, summaries
 from table import ratio, table
 
-RULE = {"warmup_runs": 3, "warmup_seconds": 2, "runs": 3, "seconds": 1, "most_runs": 15}
+RULE = {"warmup_runs": 5, "warmup_seconds": 5, "runs": 5, "seconds": 2, "most_runs": 100}
 SMOKE_RULE = {"warmup_runs": 0, "warmup_seconds": 0, "runs": 1, "seconds": 0, "most_runs": 1}
 JOBS = ("scan", "known", "consolidated")
 WORDS = {
@@ -22,8 +22,6 @@ WORDS = {
     "cold": "scanned, whole process",
 }
 THREADS = {"scan": (1, 2), "known": (1, 2), "consolidated": (1,), "cold": (1,)}
-# How many threads Espalier takes where it is not told.
-ESPALIER_SCANS_WITH = 1
 OPENERS = ("espalier", "bare", "bare-tree", "zarr-python")
 
 
@@ -56,8 +54,6 @@ class OpenRun:
     def tasks(self, opener: str, job: str) -> list[dict]:
         store = self.stores["consolidated" if job == "consolidated" else "documents"]
         threads = THREADS[job]
-        if opener == "espalier" and job == "scan":
-            threads = (ESPALIER_SCANS_WITH,)
         if (opener == "bare-tree" and job != "consolidated") or (
             opener == "zarr-python" and "zarr-python" not in self.engines.names
         ):

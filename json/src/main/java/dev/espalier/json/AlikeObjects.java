@@ -6,7 +6,6 @@ import dev.espalier.model.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class AlikeObjects {
 
   private final byte[] utf8;
   private final JsonLimits limits;
-  private final MemoryBudget budget;
+  private final TokenReader.Shared shared;
   private final List<Kept> recent = new ArrayList<>();
   private final List<JsonValue> objects = new ArrayList<>();
   private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
@@ -43,19 +42,19 @@ final class AlikeObjects {
     }
   }
 
-  private AlikeObjects(byte[] utf8, JsonLimits limits) {
+  private AlikeObjects(byte[] utf8, JsonLimits limits, CommonTexts common) {
     this.utf8 = utf8;
     this.limits = limits;
-    this.budget = new MemoryBudget(limits.maxMemory());
+    this.shared = TokenReader.Shared.of(limits, common);
   }
 
   /** Reads a document; nothing if that does not work in parts, for whatever reason. */
-  static Optional<JsonValue> read(byte[] utf8, JsonLimits limits) {
+  static Optional<JsonValue> read(byte[] utf8, JsonLimits limits, CommonTexts common) {
     if (limits.maxDepth() <= DEPTH) {
       return Optional.empty();
     }
     try {
-      AlikeObjects reading = new AlikeObjects(utf8, limits);
+      AlikeObjects reading = new AlikeObjects(utf8, limits, common);
       return reading.takeApart() ? Optional.of(reading.whole()) : Optional.empty();
     } catch (CorruptException | UnsupportedException e) {
       return Optional.empty(); // whoever reads the whole says what is wrong, and where
@@ -64,7 +63,7 @@ final class AlikeObjects {
 
   private JsonValue whole() {
     return TokenReader.read(
-        JsonReader.decode(rest.toByteArray()), limits, budget, objects.iterator());
+        JsonReader.decode(rest.toByteArray()), limits, shared, objects.iterator());
   }
 
   /** False if the text cannot be taken apart. */
@@ -117,8 +116,7 @@ final class AlikeObjects {
     }
     int end = endOfObject(start);
     String text = JsonReader.decode(Arrays.copyOfRange(utf8, start, end));
-    JsonValue value =
-        TokenReader.read(text, limits.below(DEPTH), budget, Collections.emptyIterator());
+    JsonValue value = TokenReader.read(text, limits.below(DEPTH), shared);
     objects.add(value);
     if (end - start <= LONGEST_KEPT) {
       recent.add(0, new Kept(start, end, value));

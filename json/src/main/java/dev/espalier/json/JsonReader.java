@@ -44,11 +44,20 @@ public final class JsonReader {
 
   /** Reads a document. */
   public static JsonValue parse(byte[] utf8, JsonLimits limits) {
+    return parse(utf8, limits, new CommonTexts());
+  }
+
+  /**
+   * Reads one of several documents that are much alike.
+   *
+   * @param common the same for all of them
+   */
+  public static JsonValue parse(byte[] utf8, JsonLimits limits, CommonTexts common) {
     checkLength(utf8.length, limits);
     return (utf8.length < MANY_BYTES
             ? Optional.<JsonValue>empty()
-            : AlikeObjects.read(utf8, limits))
-        .orElseGet(() -> parse(decode(utf8), limits));
+            : AlikeObjects.read(utf8, limits, common))
+        .orElseGet(() -> parse(decode(utf8), limits, common));
   }
 
   /** Reads a document within the usual limits. */
@@ -58,9 +67,14 @@ public final class JsonReader {
 
   /** Reads a document. */
   public static JsonValue parse(String text, JsonLimits limits) {
+    return parse(text, limits, new CommonTexts());
+  }
+
+  private static JsonValue parse(String text, JsonLimits limits, CommonTexts common) {
     checkLength(text.length(), limits);
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    return TokenReader.read(marked ? text.substring(1) : text, limits);
+    return TokenReader.read(
+        marked ? text.substring(1) : text, limits, TokenReader.Shared.of(limits, common));
   }
 
   /** Reads a stream that holds one document, within the usual limits; the caller closes it. */

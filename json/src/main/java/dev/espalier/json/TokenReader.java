@@ -23,9 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,33 +44,43 @@ final class TokenReader {
 
   private final JsonParser parser;
   private final JsonLimits limits;
-  private final MemoryBudget budget;
+  private final Shared shared;
   private final Iterator<JsonValue> marked;
   private int depth;
 
+  /**
+   * What the parts of a document share.
+   *
+   * @param budget what all parts may take together
+   * @param common the texts that they have in common
+   */
+  record Shared(MemoryBudget budget, CommonTexts common) {
+    static Shared of(JsonLimits limits, CommonTexts common) {
+      return new Shared(new MemoryBudget(limits.maxMemory()), common);
+    }
+  }
+
   private TokenReader(
-      JsonParser parser, JsonLimits limits, MemoryBudget budget, Iterator<JsonValue> marked) {
+      JsonParser parser, JsonLimits limits, Shared shared, Iterator<JsonValue> marked) {
     this.parser = parser;
     this.limits = limits;
-    this.budget = budget;
+    this.shared = shared;
     this.marked = marked;
   }
 
-  static JsonValue read(String text, JsonLimits limits) {
-    return read(text, limits, new MemoryBudget(limits.maxMemory()), Collections.emptyIterator());
+  static JsonValue read(String text, JsonLimits limits, Shared shared) {
+    return read(text, limits, shared, Collections.emptyIterator());
   }
 
   /**
    * Reads a text that is part of a document.
    *
-   * @param budget what all parts may take together
    * @param marked what the marks in the text stand for, in order; a mark that stands for nothing is
    *     no JSON
    */
-  static JsonValue read(
-      String text, JsonLimits limits, MemoryBudget budget, Iterator<JsonValue> marked) {
+  static JsonValue read(String text, JsonLimits limits, Shared shared, Iterator<JsonValue> marked) {
     try (JsonParser parser = factory(limits).createParser(text)) {
-      return new TokenReader(parser, limits, budget, marked).document();
+      return new TokenReader(parser, limits, shared, marked).document();
     } catch (StreamConstraintsException e) {
       throw new UnsupportedException(at(e.getLocation()) + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
@@ -125,9 +133,9 @@ final class TokenReader {
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> new JsonString(text());
-      case VALUE_NUMBER_INT -> new JsonNumber(text());
-      case VALUE_NUMBER_FLOAT -> fraction(text());
+      case VALUE_STRING -> string();
+      case VALUE_NUMBER_INT -> number();
+      case VALUE_NUMBER_FLOAT -> parser.isNaN() ? beyondNumbers(parser.getText()) : number();
       case VALUE_TRUE -> JsonBoolean.TRUE;
       case VALUE_FALSE -> JsonBoolean.FALSE;
       case VALUE_NULL -> JsonNull.NULL;
@@ -135,14 +143,23 @@ final class TokenReader {
     };
   }
 
-  private String text() throws IOException {
+  private JsonString string() throws IOException {
     take(OF_A_TEXT + parser.getTextLength());
-    return parser.getText();
+    return shared
+        .common()
+        .string(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+  }
+
+  private JsonNumber number() throws IOException {
+    take(OF_A_TEXT + parser.getTextLength());
+    return shared
+        .common()
+        .number(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
   }
 
   /** Counts memory before it is taken, or refuses it. */
   private void take(long bytes) {
-    if (!budget.take(bytes)) {
+    if (!shared.budget().take(bytes)) {
       throw new UnsupportedException(
           at(parser.currentTokenLocation())
               + "the values of the document take more memory than "
@@ -151,10 +168,8 @@ final class TokenReader {
     }
   }
 
-  private JsonValue fraction(String text) throws IOException {
-    if (!parser.isNaN()) {
-      return new JsonNumber(text);
-    }
+  private JsonValue beyondNumbers(String text) throws IOException {
+    take(OF_A_TEXT + text.length());
     return switch (text) {
       case "NaN", "Infinity", "-Infinity" -> new JsonString(text);
       default -> {
@@ -168,17 +183,18 @@ final class TokenReader {
 
   private JsonValue object() throws IOException {
     enter(OF_AN_OBJECT);
-    Map<String, JsonValue> members = new LinkedHashMap<>();
+    JsonObject.Builder members = JsonObject.builder();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = shared.common().name(parser.currentName());
       take(OF_A_MEMBER + OF_A_TEXT + name.length());
       JsonValue value = value(parser.nextToken());
-      if (members.put(name, value) != null) {
+      if (members.has(name)) {
         throw corrupt("the object has two members named " + quote(name));
       }
+      members.put(name, value);
     }
     depth--;
-    return new JsonObject(members);
+    return members.build();
   }
 
   private JsonValue array() throws IOException {

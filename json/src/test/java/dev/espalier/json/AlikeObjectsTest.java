@@ -30,11 +30,12 @@ class AlikeObjectsTest {
 
   @Test
   void objectsThatAreAlikeAreOneValue() {
-    JsonObject copies = copies(AlikeObjects.read(COPIES.getBytes(UTF_8), JsonLimits.DEFAULT));
+    JsonObject copies =
+        copies(AlikeObjects.read(COPIES.getBytes(UTF_8), JsonLimits.DEFAULT, new CommonTexts()));
 
     assertThat(copies.get("b").orElseThrow()).isSameAs(copies.get("a").orElseThrow());
     assertThat(copies.get("c").orElseThrow()).isNotEqualTo(copies.get("a").orElseThrow());
-    assertThat(AlikeObjects.read(COPIES.getBytes(UTF_8), JsonLimits.DEFAULT))
+    assertThat(AlikeObjects.read(COPIES.getBytes(UTF_8), JsonLimits.DEFAULT, new CommonTexts()))
         .hasValue(JsonReader.parse(COPIES));
   }
 
@@ -75,7 +76,8 @@ class AlikeObjectsTest {
         "",
       })
   void whatIsNoJsonInPartsIsNoneAsAWhole(String text) {
-    assertThat(AlikeObjects.read(text.getBytes(UTF_8), JsonLimits.DEFAULT)).isEmpty();
+    assertThat(AlikeObjects.read(text.getBytes(UTF_8), JsonLimits.DEFAULT, new CommonTexts()))
+        .isEmpty();
     byte[] padded = (text + " ".repeat(100_000)).getBytes(UTF_8);
     assertThatThrownBy(() -> JsonReader.parse(padded))
         .isInstanceOf(CorruptException.class)
@@ -94,7 +96,7 @@ class AlikeObjectsTest {
   void bytesThatAreNoTextAreRefused() {
     byte[] bytes = "[[[{\"a\": \"\u00c3{\"}, {\"a\": 1}]]]".getBytes(ISO_8859_1);
 
-    assertThat(AlikeObjects.read(bytes, JsonLimits.DEFAULT)).isEmpty();
+    assertThat(AlikeObjects.read(bytes, JsonLimits.DEFAULT, new CommonTexts())).isEmpty();
   }
 
   @Test
@@ -103,12 +105,12 @@ class AlikeObjectsTest {
     JsonLimits six = new JsonLimits(1_000, 6, 10, 10_000);
     JsonLimits five = new JsonLimits(1_000, 5, 10, 10_000);
 
-    assertThat(AlikeObjects.read(deep, six)).hasValue(JsonReader.parse(deep));
-    assertThat(AlikeObjects.read(deep, five)).isEmpty();
+    assertThat(AlikeObjects.read(deep, six, new CommonTexts())).hasValue(JsonReader.parse(deep));
+    assertThat(AlikeObjects.read(deep, five, new CommonTexts())).isEmpty();
     assertThatThrownBy(() -> JsonReader.parse(deep, five)).isInstanceOf(UnsupportedException.class);
     byte[] two = "[[[{\"a\": [1]}, {\"a\": [2]}]]]".getBytes(UTF_8);
-    assertThat(AlikeObjects.read(two, six.withMaxMemory(1_200))).isPresent();
-    assertThat(AlikeObjects.read(two, six.withMaxMemory(700))).isEmpty();
+    assertThat(AlikeObjects.read(two, six.withMaxMemory(1_200), new CommonTexts())).isPresent();
+    assertThat(AlikeObjects.read(two, six.withMaxMemory(700), new CommonTexts())).isEmpty();
   }
 
   @Test
@@ -122,7 +124,8 @@ class AlikeObjectsTest {
       for (int i = random.nextInt(3); i >= 0; i--) {
         damaged[random.nextInt(damaged.length)] = likely[random.nextInt(likely.length)];
       }
-      Optional<JsonValue> inParts = AlikeObjects.read(damaged, JsonLimits.DEFAULT);
+      Optional<JsonValue> inParts =
+          AlikeObjects.read(damaged, JsonLimits.DEFAULT, new CommonTexts());
       if (inParts.isPresent()) {
         read++;
         assertThat(inParts).hasValue(JsonReader.parse(damaged));

@@ -33,7 +33,7 @@ class JsonDocumentsFuzzTest {
   @MethodSource("documents")
   @FuzzTest
   void textsAreReadOrRefused(byte[] utf8) {
-    Optional<JsonValue> apart = AlikeObjects.read(utf8, JsonLimits.DEFAULT);
+    Optional<JsonValue> apart = AlikeObjects.read(utf8, JsonLimits.DEFAULT, new CommonTexts());
     JsonValue whole;
     try {
       whole = JsonReader.parse(JsonReader.decode(utf8));

@@ -8,6 +8,8 @@ import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
+import dev.espalier.model.work.Execution;
+import dev.espalier.model.work.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +25,25 @@ public final class EspalierOpening implements Opening {
   private static final OpenOptions COPIES =
       OpenOptions.builder().consolidated(OpenOptions.Consolidated.REQUIRE).build();
 
+  /** Elements are not read here. */
+  private static final long MEMORY = 1;
+
   private final Backends backends = Backends.load();
   private final int threads;
   private final ExecutorService executor;
+  private final Execution execution;
 
   /** With so many threads. */
   public EspalierOpening(int threads) {
     this.threads = threads;
     this.executor = Executors.newFixedThreadPool(threads);
+    this.execution = new Execution(executor, threads, MEMORY, ProgressListener.none());
   }
 
   @Override
   public int scan(Path store) {
     try (OpenHierarchy hierarchy = backends.open(Location.of(store), ALONE)) {
-      return count(hierarchy.tree());
+      return count(hierarchy.tree(execution));
     }
   }
 

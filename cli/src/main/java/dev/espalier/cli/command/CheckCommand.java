@@ -52,12 +52,12 @@ abstract class CheckCommand extends LocationsCommand {
 
   /** What the hierarchy is found to be, one verdict for each convention. */
   final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy) {
-    return verdicts(new HierarchyCheck(hierarchy, profile(), looksAtData()));
+    return verdicts(new HierarchyCheck(hierarchy, tree(hierarchy), profile(), looksAtData()));
   }
 
   /** What the hierarchy would be found to be with other metadata. */
   final List<HierarchyCheck.Verdict> check(OpenHierarchy hierarchy, NodeSpec edited) {
-    return verdicts(new HierarchyCheck(hierarchy, profile(), false).as(edited));
+    return verdicts(new HierarchyCheck(hierarchy, edited, profile(), false));
   }
 
   private List<HierarchyCheck.Verdict> verdicts(HierarchyCheck check) {

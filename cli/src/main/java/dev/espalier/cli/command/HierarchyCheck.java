@@ -74,23 +74,16 @@ final class HierarchyCheck {
   private final Profile profile;
   private final Optional<DataCheck> data;
 
-  HierarchyCheck(OpenHierarchy hierarchy, Profile profile, boolean looksAtData) {
-    this.hierarchy = hierarchy;
-    this.tree = hierarchy.tree();
-    this.profile = profile;
-    this.data = looksAtData ? Optional.of(new DataCheck(hierarchy, tree)) : Optional.empty();
-  }
-
-  private HierarchyCheck(OpenHierarchy hierarchy, NodeSpec tree, Profile profile) {
+  /**
+   * A check of an open hierarchy.
+   *
+   * @param tree all that it holds, or what it would hold with other metadata
+   */
+  HierarchyCheck(OpenHierarchy hierarchy, NodeSpec tree, Profile profile, boolean looksAtData) {
     this.hierarchy = hierarchy;
     this.tree = tree;
     this.profile = profile;
-    this.data = Optional.empty();
-  }
-
-  /** A check of the hierarchy as it would be with other metadata; elements are not looked at. */
-  HierarchyCheck as(NodeSpec edited) {
-    return new HierarchyCheck(hierarchy, edited, profile);
+    this.data = looksAtData ? Optional.of(new DataCheck(hierarchy, tree)) : Optional.empty();
   }
 
   /**

@@ -28,7 +28,7 @@ final class InspectCommand extends LocationsCommand {
 
   @Override
   ExitCode look(String format, OpenHierarchy hierarchy) {
-    NodeSpec tree = hierarchy.tree();
+    NodeSpec tree = tree(hierarchy);
     String location = hierarchy.location().toString();
     if (json()) {
       print(

@@ -1,13 +1,16 @@
 package dev.espalier.cli.command;
 
 import dev.espalier.cli.terminal.ExitCode;
+import dev.espalier.cli.terminal.Workshop;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.EspalierException;
 import dev.espalier.model.json.JsonObject;
+import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
+import dev.espalier.model.work.ProgressListener;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -59,6 +62,13 @@ abstract class LocationsCommand extends Subcommand {
   /** How hierarchies are opened; a wrong word is said before anything is. */
   final OpenOptions options() {
     return consolidated.options();
+  }
+
+  /** The whole tree of a hierarchy, read by as many workers as there are processors. */
+  final NodeSpec tree(OpenHierarchy hierarchy) {
+    try (Workshop workshop = new Workshop(interruption())) {
+      return hierarchy.tree(workshop.execution(ProgressListener.none()));
+    }
   }
 
   private ExitCode open(Backends backends, Location location) {

@@ -8,6 +8,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is open for several readers: it is closed when the last of them has let go of it.
@@ -20,13 +21,14 @@ final class OpenFile {
 
   private final FoundFile found;
   private final FileChannel channel;
-  private final String version;
   private int readers = 1;
+
+  /** Once somebody has asked; most files are read whole, and nobody asks. */
+  private volatile @Nullable String version;
 
   private OpenFile(FoundFile found, FileChannel channel) {
     this.found = found;
     this.channel = channel;
-    this.version = found.stamp().version();
   }
 
   /** Opens a file for one reader. */
@@ -41,7 +43,12 @@ final class OpenFile {
 
   /** What is another once the file is. */
   String version() {
-    return version;
+    String known = version;
+    if (known == null) {
+      known = found.stamp().version();
+      version = known;
+    }
+    return known;
   }
 
   FileChannel channel() {

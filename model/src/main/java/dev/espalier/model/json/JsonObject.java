@@ -1,9 +1,10 @@
 package dev.espalier.model.json;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object whose members keep the order in which they were given.
@@ -15,7 +16,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
   /** Copies the members, keeping their order. */
   public JsonObject {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members = Members.copyOf(members);
   }
 
   /** The object without members. */
@@ -74,13 +75,44 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
   /** Collects the members of a {@link JsonObject}; the last value given for a name stays. */
   public static final class Builder {
-    private final Map<String, JsonValue> members = new LinkedHashMap<>();
+    private final String[] names = new String[Members.MOST];
+    private final JsonValue[] values = new JsonValue[Members.MOST];
+    private int size;
+
+    /** All members, once they are many. */
+    private @Nullable Map<String, JsonValue> many;
 
     private Builder() {}
 
+    /** Whether a member of that name has been set. */
+    public boolean has(String name) {
+      Map<String, JsonValue> all = many;
+      return all == null ? find(name) < size : all.containsKey(name);
+    }
+
+    /** Where a member is, or where it is to come. */
+    private int find(String name) {
+      int at = 0;
+      while (at < size && !names[at].equals(name)) {
+        at++;
+      }
+      return at;
+    }
+
     /** Sets a member. */
     public Builder put(String name, JsonValue value) {
-      members.put(name, value);
+      int at = find(name);
+      if (many == null && at == Members.MOST) {
+        many = new LinkedHashMap<>(few());
+      }
+      Map<String, JsonValue> all = many;
+      if (all != null) {
+        all.put(name, value);
+      } else {
+        names[at] = name;
+        values[at] = value;
+        size = Math.max(size, at + 1);
+      }
       return this;
     }
 
@@ -101,13 +133,18 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Sets all members of another object. */
     public Builder putAll(JsonObject other) {
-      members.putAll(other.members());
+      other.members().forEach(this::put);
       return this;
     }
 
     /** The object. */
     public JsonObject build() {
-      return new JsonObject(members);
+      Map<String, JsonValue> all = many;
+      return new JsonObject(all == null ? few() : all);
+    }
+
+    private Map<String, JsonValue> few() {
+      return Members.of(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.path.NodeName;
 import dev.espalier.model.path.NodePath;
 import dev.espalier.model.stored.StoredChunks;
+import dev.espalier.model.work.Execution;
 import java.util.stream.Stream;
 
 /** A hierarchy that is open for reading; safe for use by several threads at once. */
@@ -18,6 +19,17 @@ public interface OpenHierarchy extends AutoCloseable {
    * dev.espalier.model.node.UnreadableSpec}.
    */
   NodeSpec tree();
+
+  /**
+   * The whole tree, read by several workers where the format has a document for each node.
+   *
+   * @param execution the workers; what they have read is not told to its listener, which is for
+   *     elements
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
+   */
+  default NodeSpec tree(Execution execution) {
+    return tree();
+  }
 
   /** One node; a group comes without its members, and with {@code membersKnown} false. */
   NodeSpec node(NodePath path);

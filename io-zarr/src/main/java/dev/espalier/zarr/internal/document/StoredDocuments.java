@@ -2,6 +2,8 @@ package dev.espalier.zarr.internal.document;
 
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
+import dev.espalier.json.CommonTexts;
+import dev.espalier.json.JsonLimits;
 import dev.espalier.json.JsonReader;
 import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.node.NodeSpec;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 public final class StoredDocuments implements DocumentSource {
   private final ReadableStore store;
   private final RecentDocuments recent = new RecentDocuments();
+  private final CommonTexts common = new CommonTexts();
 
   /** The documents of a store. */
   public StoredDocuments(ReadableStore store) {
@@ -25,8 +28,11 @@ public final class StoredDocuments implements DocumentSource {
 
   @Override
   public Optional<NodeSpec> node(StoreKey key, Function<JsonValue, NodeSpec> reading) {
-    return StoredDocument.text(store, key)
-        .map(text -> recent.read(text, JsonReader::parse, reading));
+    return StoredDocument.text(store, key).map(text -> recent.read(text, this::parse, reading));
+  }
+
+  private JsonValue parse(byte[] text) {
+    return JsonReader.parse(text, JsonLimits.DEFAULT, common);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.OpenOptions.Consolidated;
 import dev.espalier.model.stored.StoredChunks;
+import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.consolidated.ConsolidatedMetadata;
@@ -127,6 +128,11 @@ public final class ZarrHierarchy implements OpenHierarchy {
 
   @Override
   public NodeSpec tree() {
+    return tree(Execution.onCallingThread());
+  }
+
+  @Override
+  public NodeSpec tree(Execution execution) {
     NodeSpec root = root();
     Optional<NodeSpec> copied = copies.tree(root);
     if (copied.isPresent()) {
@@ -134,7 +140,8 @@ public final class ZarrHierarchy implements OpenHierarchy {
     }
     HiddenNodes hiddenNodes = new HiddenNodes(listing, nodes.documentNames());
     NodeSpec tree =
-        new TreeReader(nodes, memberList, hiddenNodes).complete(StorePrefix.root(), root, 0);
+        new TreeReader(nodes, memberList, hiddenNodes, execution)
+            .complete(StorePrefix.root(), root);
     return consolidated == Consolidated.AUTO && listing.isPresent()
         ? StaleCopies.note(tree, nodes::consolidated)
         : tree;
