@@ -163,7 +163,7 @@ public final class ByteShuffle {
   }
 
   /** Exchanges rows and columns of eight times eight bytes: halves, quarters, then bytes. */
-  private static void transpose(long... rows) {
+  public static void transpose(long... rows) {
     for (int r = 0; r < 4; r++) {
       exchange(rows, r, r + 4, 32, LOW_HALF);
     }
@@ -176,7 +176,13 @@ public final class ByteShuffle {
     }
   }
 
-  private static void exchange(long[] rows, int upper, int lower, int shift, long mask) {
+  /**
+   * Exchanges bits of two rows.
+   *
+   * @param shift how much higher those of the upper row are than those of the lower one
+   * @param mask the bits of the lower row
+   */
+  public static void exchange(long[] rows, int upper, int lower, int shift, long mask) {
     long swap = ((rows[upper] >>> shift) ^ rows[lower]) & mask;
     rows[lower] ^= swap;
     rows[upper] ^= swap << shift;

@@ -13,6 +13,7 @@ final class BlockReader {
   private static final int SHORTEST_STREAM = 128;
 
   private final Function<Compressor, BlockCompressor> compressors;
+  private final BitShuffle bits = new BitShuffle();
   private byte[] sorted = {};
 
   /**
@@ -22,6 +23,11 @@ final class BlockReader {
    */
   BlockReader(Function<Compressor, BlockCompressor> compressors) {
     this.compressors = compressors;
+  }
+
+  /** How many bytes of buffers are kept. */
+  long memory() {
+    return sorted.length + bits.memory();
   }
 
   /**
@@ -43,7 +49,7 @@ final class BlockReader {
       int goal = to + block * layout.size();
       if (sorts) {
         readStreams(frame, at, header, length, sorted, 0);
-        shuffle.restore(sorted, 0, target, goal, length, header.typeSize());
+        shuffle.restore(sorted, 0, target, goal, length, header.typeSize(), bits);
       } else {
         readStreams(frame, at, header, length, target, goal);
       }

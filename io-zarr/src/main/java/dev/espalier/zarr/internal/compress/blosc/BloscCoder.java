@@ -19,6 +19,7 @@ final class BloscCoder implements BytesToBytesCoder {
   private final BloscCodec codec;
   private final Map<Compressor, BlockCompressor> compressors = new EnumMap<>(Compressor.class);
   private final BlockReader reader = new BlockReader(this::compressor);
+  private final BitShuffle bits = new BitShuffle();
   private byte[] sorted = {};
 
   BloscCoder(BloscCodec codec) {
@@ -70,7 +71,7 @@ final class BloscCoder implements BytesToBytesCoder {
       int start = from + block * layout.size();
       if (codec.sorts()) {
         plain = sorted(layout.size());
-        codec.shuffle().sort(source, start, plain, 0, length, codec.typeSize());
+        codec.shuffle().sort(source, start, plain, 0, length, codec.typeSize(), bits);
         start = 0;
       }
       int body = at + Integer.BYTES;
@@ -124,6 +125,11 @@ final class BloscCoder implements BytesToBytesCoder {
       sorted = new byte[size];
     }
     return sorted;
+  }
+
+  @Override
+  public long memory() {
+    return sorted.length + bits.memory() + reader.memory();
   }
 
   @Override

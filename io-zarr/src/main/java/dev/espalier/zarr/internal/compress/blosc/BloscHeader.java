@@ -82,11 +82,6 @@ record BloscHeader(int flags, int typeSize, int contentSize, int blockSize, int 
     return Compressor.reading(flags >> COMPRESSOR_SHIFT);
   }
 
-  /** How many blocks there are. */
-  int blocks() {
-    return (int) (((long) contentSize + blockSize - 1) / blockSize);
-  }
-
   /** Puts the header down at the beginning of a buffer. */
   void write(ByteBuffer into) {
     ByteBuffer bytes = into.order(ByteOrder.LITTLE_ENDIAN);

@@ -7,12 +7,14 @@ enum Shuffle {
   /** Not at all. */
   NONE("noshuffle", 0) {
     @Override
-    void sort(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void sort(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       System.arraycopy(source, from, target, to, size);
     }
 
     @Override
-    void restore(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void restore(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       System.arraycopy(source, from, target, to, size);
     }
   },
@@ -20,14 +22,16 @@ enum Shuffle {
   /** Bytes by their place in the element. */
   BYTES("shuffle", 1) {
     @Override
-    void sort(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void sort(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       int elements = size / typeSize;
       ByteShuffle.shuffle(source, from, target, to, elements, typeSize);
       copyRest(source, from, target, to, size, elements * typeSize);
     }
 
     @Override
-    void restore(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void restore(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       int elements = size / typeSize;
       ByteShuffle.unshuffle(source, from, target, to, elements, typeSize);
       copyRest(source, from, target, to, size, elements * typeSize);
@@ -37,16 +41,18 @@ enum Shuffle {
   /** Bits by their place in the element, where elements are whole groups of eight. */
   BITS("bitshuffle", 4) {
     @Override
-    void sort(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void sort(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       int elements = sortable(size, typeSize);
-      BitShuffle.shuffle(source, from, target, to, elements, typeSize);
+      bits.shuffle(source, from, target, to, elements, typeSize);
       copyRest(source, from, target, to, size, elements * typeSize);
     }
 
     @Override
-    void restore(byte[] source, int from, byte[] target, int to, int size, int typeSize) {
+    void restore(
+        byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits) {
       int elements = sortable(size, typeSize);
-      BitShuffle.unshuffle(source, from, target, to, elements, typeSize);
+      bits.unshuffle(source, from, target, to, elements, typeSize);
       copyRest(source, from, target, to, size, elements * typeSize);
     }
 
@@ -96,11 +102,14 @@ enum Shuffle {
    * Sorts a block.
    *
    * @param size bytes of the block; those that make no whole element stay where they are
+   * @param bits what sorts bits, where that is asked for
    */
-  abstract void sort(byte[] source, int from, byte[] target, int to, int size, int typeSize);
+  abstract void sort(
+      byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits);
 
   /** Sorts a block back. */
-  abstract void restore(byte[] source, int from, byte[] target, int to, int size, int typeSize);
+  abstract void restore(
+      byte[] source, int from, byte[] target, int to, int size, int typeSize, BitShuffle bits);
 
   private static void copyRest(byte[] source, int from, byte[] target, int to, int size, int done) {
     System.arraycopy(source, from + done, target, to + done, size - done);
