@@ -66,6 +66,29 @@ final class BoxCopy {
       sourceAt += from.start(d) * sourceSteps[d];
       targetAt += to[d] * targetSteps[d];
     }
+    walk(runs, run, box, outer, new Side(sourceAt, sourceSteps), new Side(targetAt, targetSteps));
+  }
+
+  /**
+   * One of the two arrays.
+   *
+   * @param at the first slot of the box
+   * @param steps slots from one element of the box to the next, along each dimension
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Side(long at, long... steps) {}
+
+  /**
+   * Moves all runs of a box, which is not empty.
+   *
+   * @param run how many slots a run has
+   * @param outer how many leading dimensions are stepped through
+   */
+  static void walk(Runs runs, int run, Shape box, int outer, Side source, Side target) {
+    long[] sourceSteps = source.steps();
+    long[] targetSteps = target.steps();
+    long sourceAt = source.at();
+    long targetAt = target.at();
     long[] index = new long[outer];
     while (true) {
       runs.move((int) sourceAt, (int) targetAt, run);

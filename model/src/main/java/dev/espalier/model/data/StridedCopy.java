@@ -59,24 +59,10 @@ final class StridedCopy {
       sourceSteps[d] *= from.step(d);
     }
     int stride = last < 0 ? unit : (int) sourceSteps[last];
-    long[] index = new long[Math.max(0, last)];
-    while (true) {
-      row(source, (int) sourceAt, stride, target, (int) targetAt, count, unit);
-      int d = index.length - 1;
-      for (; d >= 0; d--) {
-        sourceAt += sourceSteps[d];
-        targetAt += targetSteps[d];
-        if (++index[d] < box.extent(d)) {
-          break;
-        }
-        sourceAt -= index[d] * sourceSteps[d];
-        targetAt -= index[d] * targetSteps[d];
-        index[d] = 0;
-      }
-      if (d < 0) {
-        return;
-      }
-    }
+    BoxCopy.Runs rows = (at, goal, run) -> row(source, at, stride, target, goal, run, unit);
+    BoxCopy.Side there = new BoxCopy.Side(sourceAt, sourceSteps);
+    BoxCopy.Side here = new BoxCopy.Side(targetAt, targetSteps);
+    BoxCopy.walk(rows, count, box, Math.max(0, last), there, here);
   }
 
   private static void row(

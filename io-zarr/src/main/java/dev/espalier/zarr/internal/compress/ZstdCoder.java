@@ -1,39 +1,26 @@
 package dev.espalier.zarr.internal.compress;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
-import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import dev.espalier.io.codec.BytesToBytesCoder;
 import dev.espalier.io.codec.OutputBuffer;
 import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
-/** Writes and reads zstd frames, with contexts that are kept: making one costs half a chunk. */
+/** Writes and reads zstd frames, with contexts that are kept. */
 final class ZstdCoder implements BytesToBytesCoder {
-  private final int level;
-  private final boolean checksum;
-
-  // Made when first needed: a reader never compresses, and a context holds a megabyte or more.
-  private @Nullable ZstdCompressCtx compressor;
-  private @Nullable ZstdDecompressCtx decompressor;
+  private final ZstdContexts contexts;
 
   ZstdCoder(int level, boolean checksum) {
-    this.level = level;
-    this.checksum = checksum;
+    this.contexts = new ZstdContexts(level, checksum);
   }
 
   @Override
   public void encode(ByteBuffer decoded, OutputBuffer encoded) {
     int size = decoded.remaining();
     int start = decoded.arrayOffset() + decoded.position();
-    long bound = Zstd.compressBound(size);
-    byte[] target = encoded.reserve(bound);
-    int count =
-        compressor()
-            .compressByteArray(
-                target, encoded.position(), (int) bound, decoded.array(), start, size);
+    byte[] target = encoded.reserve(Zstd.compressBound(size));
+    int count = contexts.compress(decoded.array(), start, size, target, encoded.position());
     encoded.advance(count);
   }
 
@@ -54,12 +41,7 @@ final class ZstdCoder implements BytesToBytesCoder {
 
   @Override
   public void close() {
-    if (compressor != null) {
-      compressor.close();
-    }
-    if (decompressor != null) {
-      decompressor.close();
-    }
+    contexts.close();
   }
 
   @Override
@@ -70,7 +52,7 @@ final class ZstdCoder implements BytesToBytesCoder {
   private boolean fits(ByteBuffer encoded, OutputBuffer decoded, long room) {
     byte[] target = decoded.reserve(room);
     try {
-      decoded.advance(decompress(encoded, target, decoded.position(), (int) room));
+      decoded.advance(contexts.decompress(encoded, target, decoded.position(), (int) room));
       return true;
     } catch (ZstdException e) {
       if (e.getErrorCode() == Zstd.errDstSizeTooSmall()) {
@@ -78,36 +60,5 @@ final class ZstdCoder implements BytesToBytesCoder {
       }
       throw new CorruptException("not zstd frames: " + e.getMessage(), e);
     }
-  }
-
-  private int decompress(ByteBuffer encoded, byte[] target, int at, int room) {
-    int size = encoded.remaining();
-    if (encoded.isDirect()) {
-      return decompressor()
-          .decompressDirectByteBufferToByteArray(
-              target, at, room, encoded, encoded.position(), size);
-    }
-    int start = encoded.arrayOffset() + encoded.position();
-    return decompressor().decompressByteArray(target, at, room, encoded.array(), start, size);
-  }
-
-  private ZstdCompressCtx compressor() {
-    ZstdCompressCtx context = compressor;
-    if (context == null) {
-      context = new ZstdCompressCtx();
-      context.setLevel(level);
-      context.setChecksum(checksum);
-      compressor = context;
-    }
-    return context;
-  }
-
-  private ZstdDecompressCtx decompressor() {
-    ZstdDecompressCtx context = decompressor;
-    if (context == null) {
-      context = new ZstdDecompressCtx();
-      decompressor = context;
-    }
-    return context;
   }
 }
