@@ -195,13 +195,14 @@ public final class ChunkCoder implements AutoCloseable {
   }
 
   /**
-   * Tells what is stored of a chunk: of a shard, its inner chunks as the index has them, else the
-   * chunk as a whole.
+   * Tells what is stored of a box of a chunk: of a shard, the inner chunks that the box touches, as
+   * the index has them, else the chunk as a whole.
    *
+   * @param within the box, within the chunk
    * @param visitor is given boxes of the chunk, and how many bytes each takes
    * @throws CorruptException if the bytes are no shard where one is expected
    */
-  public void visitStored(ByteSource encoded, ObjLongConsumer<Region> visitor) {
+  public void visitStored(ByteSource encoded, Region within, ObjLongConsumer<Region> visitor) {
     Optional<ShardEditor> shards = shardEditor();
     if (shards.isEmpty()) {
       visitor.accept(Region.all(chunk.shape()), encoded.size());
@@ -209,7 +210,7 @@ public final class ChunkCoder implements AutoCloseable {
     }
     inShard(
         () -> {
-          shards.get().visitStored(encoded, visitor);
+          shards.get().visitStored(encoded, within, visitor);
           return encoded;
         });
   }

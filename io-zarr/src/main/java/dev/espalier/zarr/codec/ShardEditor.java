@@ -54,15 +54,17 @@ final class ShardEditor implements AutoCloseable {
     return rewriting.result();
   }
 
-  /** Tells which inner chunks are stored, in C order, and how many bytes each takes. */
-  void visitStored(ByteSource shard, ObjLongConsumer<Region> visitor) {
+  /**
+   * Tells which inner chunks that a box touches are stored, in C order, and how many bytes each
+   * takes.
+   */
+  void visitStored(ByteSource shard, Region within, ObjLongConsumer<Region> visitor) {
     ShardIndex before = indexCoder.read(shard);
-    int number = 0;
-    for (ChunkIndex position : tiling.all()) {
+    for (ChunkIndex position : tiling.touching(within)) {
+      int number = codec.number(position);
       if (!before.isMissing(number)) {
         visitor.accept(tiling.region(position), before.find(number, shard).size());
       }
-      number++;
     }
   }
 

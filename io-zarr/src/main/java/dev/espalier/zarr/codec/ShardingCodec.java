@@ -3,6 +3,7 @@ package dev.espalier.zarr.codec;
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.model.json.JsonObject;
 import dev.espalier.model.layout.FillChunks;
+import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 
@@ -100,6 +101,15 @@ final class ShardingCodec implements PartialCodec {
 
   boolean isIndexFirst() {
     return indexFirst;
+  }
+
+  /** The position of an inner chunk in the index, which is in C order. */
+  int number(ChunkIndex position) {
+    long number = 0;
+    for (int d = 0; d < position.rank(); d++) {
+      number = number * tiling.gridShape().extent(d) + position.at(d);
+    }
+    return (int) number;
   }
 
   /** Bytes of the encoded index. */

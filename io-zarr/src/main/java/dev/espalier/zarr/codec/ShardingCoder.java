@@ -100,7 +100,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
     List<ByteRange.Span> spans = new ArrayList<>();
     for (Region box : boxes) {
       for (ChunkIndex position : tiling.touching(box)) {
-        entries.span(number(position)).ifPresent(spans::add);
+        entries.span(codec.number(position)).ifPresent(spans::add);
       }
     }
     return SpanMerge.of(spans);
@@ -114,7 +114,7 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
       Region part = tile.intersect(within).orElseThrow();
       long[] target = part.placeIn(within, at);
       try {
-        decodeChunk(encoded, entries, number(position), part.relativeTo(tile), into, target);
+        decodeChunk(encoded, entries, codec.number(position), part.relativeTo(tile), into, target);
       } catch (CorruptException e) {
         throw new CorruptException("inner chunk " + position + ": " + e.getMessage(), e);
       }
@@ -144,14 +144,5 @@ final class ShardingCoder implements PartialCodec.PartialCoder {
   @Override
   public ShardIndex readIndex(ByteSource shard) {
     return indexCoder.read(shard);
-  }
-
-  /** The position of an inner chunk in the index, which is in C order. */
-  private int number(ChunkIndex position) {
-    long number = 0;
-    for (int d = 0; d < position.rank(); d++) {
-      number = number * tiling.gridShape().extent(d) + position.at(d);
-    }
-    return (int) number;
   }
 }

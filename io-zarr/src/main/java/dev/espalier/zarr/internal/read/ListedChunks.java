@@ -61,7 +61,8 @@ final class ListedChunks implements StoredChunks {
       if (value == null) {
         return List.of();
       }
-      coder.visitStored(value, (box, size) -> add(chunks, unit, box, size));
+      coder.visitStored(
+          value, Region.all(unit.shape()), (box, size) -> add(chunks, unit, box, size));
     } catch (CorruptException e) {
       throw new CorruptException(where(key, e), e);
     } catch (UnsupportedException e) {

@@ -105,6 +105,19 @@ class ListedChunksTest {
                 + " found 3");
   }
 
+  /** Whatever the index says of them: here of one that it ends far beyond the shard. */
+  @Test
+  void innerChunksBeyondTheEdgeAreNotLookedAt() {
+    array("default", "/", "[11]", "[8]", SHARDS);
+    String missing = "ffffffffffffffffffffffffffffffff";
+    String first = "00000000000000000200000000000000";
+    String outside = "00000001000000000200000000000000";
+    set("c/1", HexFormat.of().parseHex("0102" + missing + first + outside + missing));
+
+    assertThat(chunks(store).at(ChunkIndex.of(1)))
+        .containsExactly(new StoredChunk(Region.of(new long[] {10}, Shape.of(1)), 2));
+  }
+
   @Test
   void aStoreThatCannotListSaysSo() {
     array("default", "/", "[4]", "[2]", "\"bytes\"");
