@@ -85,7 +85,7 @@ class ConvertCommandTest {
     assertThat(member(image, "target")).isEqualTo("/0");
     assertThat(member(image, "changes"))
         .isEqualTo(
-            "[\"codecs: shuffle, deflate -> bytes, zstd\","
+            "[\"codecs: shuffle, deflate -> bytes, blosc\","
                 + "\"dimension_names added: c, z, y, x\"]");
     assertThat(member(entry(report, IMAGE, JsonValue.of("unit")), "outcome")).isEqualTo("moved");
     assertThat(member(entry(report, "/instrument", JsonNull.NULL), "outcome")).isEqualTo("copied");

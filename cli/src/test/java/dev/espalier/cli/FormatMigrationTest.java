@@ -30,7 +30,9 @@ class FormatMigrationTest {
         """
         {"/": {"node_type": "group", "attributes": {"n": 1.0}},
          "/g/a": {"node_type": "array", "shape": [4], "data_type": "int16", "fill_value": 7,
-                  "chunks": [2], "dimension_names": ["x"]}}
+                  "chunks": [2], "dimension_names": ["x"], "codecs": [
+                    {"name": "bytes", "configuration": {"endian": "little"}},
+                    {"name": "zstd", "configuration": {"level": 3}}]}}
         """);
     Cli.succeed("create", spec, old, "--format", "zarr2");
     Files.write(old.resolve("g/a/0"), zstdOf());

@@ -80,7 +80,7 @@ class VariableChunksTest {
         .contains("a  int16 [10, 9]  chunks (3*2+4)×5  bytes + zstd 3\n")
         .contains("b  int16 [4]  chunks 4  bytes + zstd 3\n");
     assertThat(Cli.succeed("inspect", asked).out())
-        .contains("a  int16 [10, 9]  chunks (6+1*4)×9  bytes + zstd 3\n");
+        .contains("a  int16 [10, 9]  chunks (6+1*4)×9  bytes + blosc zstd 2 shuffle\n");
     assertThat(Cli.succeed("inspect", regular).out()).contains("chunks 4×4");
     for (Path copy : new Path[] {kept, asked, regular}) {
       for (String part : new String[] {"", "--region", "2:9,4:6"}) {

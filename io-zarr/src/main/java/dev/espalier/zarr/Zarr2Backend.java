@@ -36,10 +36,11 @@ import java.util.Optional;
  * as well, {@link ZarrBackend} is asked before.
  *
  * <p>Layouts are in the words of Zarr v3, as {@link dev.espalier.zarr.v2.Zarr2Document} says. Where
- * nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, and are named {@code
- * 0.1}. A written hierarchy appears whole or not at all, see {@link FileSystemStaging}; what Zarr
- * v2 has no words for is a finding of the plan. A merge is made as {@link ZarrBackend} makes it,
- * where there is no consolidated metadata.
+ * nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, through Blosc where
+ * elements hold numbers of several bytes, and are named {@code 0.1}. A written hierarchy appears
+ * whole or not at all, see {@link FileSystemStaging}; what Zarr v2 has no words for is a finding of
+ * the plan. A merge is made as {@link ZarrBackend} makes it, where there is no consolidated
+ * metadata.
  *
  * @see <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a>
  */

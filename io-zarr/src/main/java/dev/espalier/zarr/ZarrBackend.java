@@ -26,12 +26,13 @@ import java.util.Optional;
 /**
  * Zarr v3 in directories and zip archives of the local file system, and read over HTTP.
  *
- * <p>Where nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, and are named
- * {@code c/0/1}; a layout in the words of another format keeps its chunk shape only. A written
- * hierarchy appears whole or not at all, see {@link FileSystemStaging}. {@link #write} stops soon
- * after the calling thread is interrupted, and has removed what it began when it throws {@link
- * dev.espalier.model.error.CancelledException}. {@link WritePolicy#REPLACE} replaces hierarchies
- * and empty directories; anything else that stands at the target is not deleted for the asking.
+ * <p>Where nothing is asked for, chunks hold at most 1 MiB, are compressed with zstd, through Blosc
+ * where elements hold numbers of several bytes, and are named {@code c/0/1}; a layout in the words
+ * of another format keeps its chunk shape only. A written hierarchy appears whole or not at all,
+ * see {@link FileSystemStaging}. {@link #write} stops soon after the calling thread is interrupted,
+ * and has removed what it began when it throws {@link dev.espalier.model.error.CancelledException}.
+ * {@link WritePolicy#REPLACE} replaces hierarchies and empty directories; anything else that stands
+ * at the target is not deleted for the asking.
  *
  * <p>{@link WritePolicy#MERGE} changes a hierarchy that stands there. Everything new is written
  * beside it first, chunks before documents; if that fails, or the gate refuses, nothing has

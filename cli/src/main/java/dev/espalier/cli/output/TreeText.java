@@ -2,6 +2,8 @@ package dev.espalier.cli.output;
 
 import dev.espalier.cli.terminal.Style;
 import dev.espalier.cli.terminal.Visible;
+import dev.espalier.model.json.JsonString;
+import dev.espalier.model.json.JsonValue;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.Layout;
 import dev.espalier.model.layout.RectilinearGrid;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A hierarchy as a tree for people. */
 public final class TreeText {
   private static final int LONGEST_VALUE = 96;
+
+  /** Parameters of codecs that are shown, in this order. */
+  private static final List<String> HOW_CODECS_COMPRESS =
+      List.of("cname", "clevel", "level", "shuffle");
 
   private final Style style;
   private final List<String> lines = new ArrayList<>();
@@ -117,12 +123,17 @@ public final class TreeText {
     return codecs.stream().map(TreeText::codec).collect(Collectors.joining(" + "));
   }
 
+  /** The name, and what says how hard and how bytes are compressed. */
   private static String codec(CodecSpec codec) {
-    return codec.configuration().members().entrySet().stream()
-        .filter(member -> member.getKey().equals("level"))
-        .findFirst()
-        .map(level -> codec.name() + " " + level.getValue())
-        .orElse(codec.name());
+    return HOW_CODECS_COMPRESS.stream()
+        .flatMap(name -> codec.configuration().get(name).stream())
+        .map(TreeText::plain)
+        .collect(Collectors.joining(" ", codec.name() + " ", ""))
+        .strip();
+  }
+
+  private static String plain(JsonValue parameter) {
+    return Visible.name(parameter instanceof JsonString text ? text.value() : parameter.toString());
   }
 
   private static String plain(Shape shape) {

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * Sorts bytes of elements by their place in the element, and back. Eight bytes at a time where
- * elements have two, four or eight bytes, which is several times faster.
+ * elements have two, four or a multiple of eight bytes, which is several times faster.
  */
 public final class ByteShuffle {
   private static final VarHandle LONGS =
@@ -30,8 +30,8 @@ public final class ByteShuffle {
         switch (size) {
           case 2 -> shuffle2(source, from, target, to, elements);
           case 4 -> shuffle4(source, from, target, to, elements);
-          case 8 -> shuffle8(source, from, target, to, elements);
-          default -> 0;
+          default ->
+              size % GROUP == 0 ? shuffleGroups(source, from, target, to, elements, size) : 0;
         };
     if (size == 1) {
       System.arraycopy(source, from, target, to, elements);
@@ -52,8 +52,8 @@ public final class ByteShuffle {
         switch (size) {
           case 2 -> unshuffle2(source, from, target, to, elements);
           case 4 -> unshuffle4(source, from, target, to, elements);
-          case 8 -> unshuffle8(source, from, target, to, elements);
-          default -> 0;
+          default ->
+              size % GROUP == 0 ? unshuffleGroups(source, from, target, to, elements, size) : 0;
         };
     if (size == 1) {
       System.arraycopy(source, from, target, to, elements);
@@ -132,31 +132,37 @@ public final class ByteShuffle {
     return i;
   }
 
-  private static int shuffle8(byte[] source, int from, byte[] target, int to, int elements) {
+  private static int shuffleGroups(
+      byte[] source, int from, byte[] target, int to, int elements, int size) {
     long[] rows = new long[GROUP];
     int i = 0;
     for (; i <= elements - GROUP; i += GROUP) {
-      for (int r = 0; r < GROUP; r++) {
-        rows[r] = get(source, from + GROUP * (i + r));
-      }
-      transpose(rows);
-      for (int r = 0; r < GROUP; r++) {
-        set(target, to + r * elements + i, rows[r]);
+      for (int place = 0; place < size; place += GROUP) {
+        for (int r = 0; r < GROUP; r++) {
+          rows[r] = get(source, from + size * (i + r) + place);
+        }
+        transpose(rows);
+        for (int r = 0; r < GROUP; r++) {
+          set(target, to + (place + r) * elements + i, rows[r]);
+        }
       }
     }
     return i;
   }
 
-  private static int unshuffle8(byte[] source, int from, byte[] target, int to, int elements) {
+  private static int unshuffleGroups(
+      byte[] source, int from, byte[] target, int to, int elements, int size) {
     long[] rows = new long[GROUP];
     int i = 0;
     for (; i <= elements - GROUP; i += GROUP) {
-      for (int r = 0; r < GROUP; r++) {
-        rows[r] = get(source, from + r * elements + i);
-      }
-      transpose(rows);
-      for (int r = 0; r < GROUP; r++) {
-        set(target, to + GROUP * (i + r), rows[r]);
+      for (int place = 0; place < size; place += GROUP) {
+        for (int r = 0; r < GROUP; r++) {
+          rows[r] = get(source, from + (place + r) * elements + i);
+        }
+        transpose(rows);
+        for (int r = 0; r < GROUP; r++) {
+          set(target, to + size * (i + r) + place, rows[r]);
+        }
       }
     }
     return i;

@@ -12,7 +12,7 @@ class ByteShuffleTest {
   private static final int AFTER = 5;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 8, 16})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 8, 12, 16, 24})
   void bytesOfOnePlaceStandTogether(int size) {
     Random random = new Random(size);
     for (int elements = 0; elements <= MOST_ELEMENTS; elements++) {
@@ -32,7 +32,7 @@ class ByteShuffleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 8, 16})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 8, 12, 16, 24})
   void theyComeBackToWhereTheyWere(int size) {
     Random random = new Random(size);
     for (int elements = 0; elements <= MOST_ELEMENTS; elements++) {
