@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.testkit.http.Fault;
 import dev.espalier.testkit.http.TestServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,11 +107,20 @@ class HttpLocationTest {
   }
 
   @Test
+  void theHelpNamesUrls() {
+    assertThat(Cli.succeed("--help").out()).contains("URL of a directory (http://, https://)");
+    for (String command : List.of("inspect", "infer", "dump")) {
+      assertThat(Cli.succeed(command, "--help").out()).contains("URL of a directory");
+    }
+  }
+
+  @Test
   void nothingIsWrittenBehindAUrl() {
     Cli.Outcome outcome = Cli.run("convert", local, url());
 
     assertThat(outcome.err())
-        .contains(url() + ": stores of this kind can be read only; write to a directory");
+        .contains(
+            url() + ": stores of this kind can be read only; write to a directory or an archive");
     assertThat(outcome.code()).isEqualTo(2);
   }
 }

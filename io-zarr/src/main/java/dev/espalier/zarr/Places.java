@@ -39,7 +39,8 @@ record Places(StorePlaces stores) {
                     location
                         + ": locations of scheme \""
                         + location.scheme()
-                        + "\" are not supported; give a directory"));
+                        + "\" are not supported; give the path of a directory or an archive, or,"
+                        + " to read, a URL of http or https"));
   }
 
   /**
@@ -52,7 +53,7 @@ record Places(StorePlaces stores) {
       return place;
     }
     throw new UnsupportedException(
-        location + ": stores of this kind can be read only; write to a directory");
+        location + ": stores of this kind can be read only; write to a directory or an archive");
   }
 
   /**

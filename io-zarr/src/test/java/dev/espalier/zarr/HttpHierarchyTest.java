@@ -158,7 +158,8 @@ class HttpHierarchyTest {
           .hasMessage(
               location()
                   + ": the members of / are not known: the store cannot list, and the root has no"
-                  + " consolidated metadata to go by");
+                  + " consolidated metadata to go by; name nodes by their paths, or have the metadata"
+                  + " consolidated where the hierarchy is kept");
     }
     assertThat(server.requests()).hasToString("[/a.zarr/zarr.json, /a.zarr/g/a/zarr.json]");
   }

@@ -131,7 +131,8 @@ class TargetsTest {
     assertThatThrownBy(() -> backend.plan(GroupSpec.empty(), location, WritePolicy.FAIL))
         .isInstanceOf(UnsupportedException.class)
         .hasMessage(
-            "s3://bucket/a.zarr: locations of scheme \"s3\" are not supported; give a directory");
+            "s3://bucket/a.zarr: locations of scheme \"s3\" are not supported; give the path of a"
+                + " directory or an archive, or, to read, a URL of http or https");
     assertThat(backend.recognise(location)).isEqualTo(Recognition.OTHER);
   }
 

@@ -39,7 +39,9 @@ import picocli.CommandLine.Parameters;
 final class DumpCommand extends Subcommand {
   private static final int SHARE_OF_MEMORY = 8;
 
-  @Parameters(paramLabel = "LOCATION", description = "A Zarr directory or an HDF5 file.")
+  @Parameters(
+      paramLabel = "LOCATION",
+      description = "A Zarr directory or archive, the URL of a directory, or an HDF5 file.")
   private String location = "";
 
   @Option(

@@ -25,8 +25,9 @@ import picocli.CommandLine.ParameterException;
       "read; 4 the target exists; 5 the target could not be written; 70 a fault of",
       "espalier; 130 interrupted.",
       "",
-      "A LOCATION is a Zarr directory (v3 or v2), a zip archive of one (.zip, .ozx) or an",
-      "HDF5 file. A directory that is no node itself is searched for hierarchies below it.",
+      "A LOCATION is a Zarr directory (v3 or v2), a zip archive of one (.zip, .ozx), the",
+      "URL of a directory (http://, https://), or an HDF5 file. A directory that is no node",
+      "itself is searched for hierarchies below it.",
       "",
       "Example:",
       "  espalier inspect samples/cells.h5"

@@ -48,7 +48,9 @@ final class InferCommand extends Subcommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "LOCATION",
-      description = "A Zarr directory, an HDF5 file, or a directory with such things in it.")
+      description =
+          "A Zarr directory or archive, the URL of a directory, an HDF5 file, or a directory with"
+              + " such things in it.")
   private List<String> locations = List.of();
 
   @Option(

@@ -23,7 +23,8 @@ abstract class LocationsCommand extends Subcommand {
       arity = "1..*",
       paramLabel = "LOCATION",
       description =
-          "A Zarr directory or the URL of one, an HDF5 file, or a directory with such things in it.")
+          "A Zarr directory or archive, the URL of a directory, an HDF5 file, or a directory with"
+              + " such things in it.")
   private List<String> locations = List.of();
 
   @Mixin private ConsolidatedOption consolidated = new ConsolidatedOption();

@@ -22,7 +22,8 @@ public record SourceOption(Location location, NodePath node) {
    */
   public static SourceOption parse(String text) {
     if (text.isBlank()) {
-      throw new RequestException("the source is empty; give an HDF5 file or a Zarr directory");
+      throw new RequestException(
+          "the source is empty; give an HDF5 file, or a Zarr directory, archive or URL");
     }
     if (text.indexOf(MARK) < 0 || isThere(text)) {
       return new SourceOption(new Location(text), NodePath.root());

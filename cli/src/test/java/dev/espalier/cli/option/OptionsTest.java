@@ -194,7 +194,7 @@ class OptionsTest {
     assertThat(references.node()).isEqualTo(NodePath.parse("/#refs#/a"));
 
     assertThatThrownBy(() -> SourceOption.parse(" "))
-        .hasMessage("the source is empty; give an HDF5 file or a Zarr directory");
+        .hasMessage("the source is empty; give an HDF5 file, or a Zarr directory, archive or URL");
     assertThatThrownBy(() -> SourceOption.parse("a.h5#/x//y"))
         .hasMessage(
             "\"/x//y\" is no path: node name \"\" is empty; a name has at least one character");

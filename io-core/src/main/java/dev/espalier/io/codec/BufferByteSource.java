@@ -17,7 +17,7 @@ final class BufferByteSource implements ByteSource {
 
   @Override
   public void read(long offset, ByteBuffer into) {
-    SlicedByteSource.checkRange(offset, into.remaining(), bytes.limit());
+    ByteSource.requireWithin(size(), offset, into.remaining());
     int count = into.remaining();
     into.put(into.position(), bytes, (int) offset, count);
     into.position(into.position() + count);

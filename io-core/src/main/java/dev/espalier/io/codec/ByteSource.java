@@ -39,6 +39,30 @@ public interface ByteSource {
     return new SlicedByteSource(this, offset, length);
   }
 
+  /**
+   * Refuses a part that does not lie within some bytes, as {@link #read} has to.
+   *
+   * @param size how many bytes there are
+   * @throws CorruptException if they end before the part does
+   */
+  static void requireWithin(long size, long offset, long length) {
+    // Compared by subtraction, as the sum of two hostile numbers may overflow.
+    if (offset < 0 || length < 0 || offset > size || length > size - offset) {
+      throw endEarly(size, offset, length);
+    }
+  }
+
+  /** What is thrown where bytes end before a part of them does; whoever catches it says whose. */
+  static CorruptException endEarly(long size, long offset, long length) {
+    return new CorruptException(
+        "ends after "
+            + size
+            + " bytes; expected "
+            + Long.toUnsignedString(length)
+            + " bytes from offset "
+            + Long.toUnsignedString(offset));
+  }
+
   /** The bytes of an array, which must not change while the source is in use. */
   static ByteSource of(byte[] bytes) {
     return of(ByteBuffer.wrap(bytes));

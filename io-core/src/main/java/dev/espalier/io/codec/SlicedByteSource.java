@@ -1,6 +1,5 @@
 package dev.espalier.io.codec;
 
-import dev.espalier.model.error.CorruptException;
 import java.nio.ByteBuffer;
 
 /** A part of another source. */
@@ -10,7 +9,7 @@ final class SlicedByteSource implements ByteSource {
   private final long length;
 
   SlicedByteSource(ByteSource whole, long start, long length) {
-    checkRange(start, length, whole.size());
+    ByteSource.requireWithin(whole.size(), start, length);
     this.whole = whole;
     this.start = start;
     this.length = length;
@@ -23,20 +22,7 @@ final class SlicedByteSource implements ByteSource {
 
   @Override
   public void read(long offset, ByteBuffer into) {
-    checkRange(offset, into.remaining(), length);
+    ByteSource.requireWithin(length, offset, into.remaining());
     whole.read(start + offset, into);
-  }
-
-  static void checkRange(long offset, long length, long size) {
-    // Compared by subtraction, as the sum of two hostile numbers may overflow.
-    if (offset < 0 || length < 0 || offset > size || length > size - offset) {
-      throw new CorruptException(
-          "expected "
-              + Long.toUnsignedString(length)
-              + " bytes at offset "
-              + Long.toUnsignedString(offset)
-              + ", found an end at "
-              + size);
-    }
   }
 }

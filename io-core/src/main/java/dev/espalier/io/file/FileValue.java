@@ -1,10 +1,10 @@
 package dev.espalier.io.file;
 
+import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.internal.file.FileTransfer;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
-import dev.espalier.model.error.CorruptException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -65,16 +65,14 @@ final class FileValue implements StoredValue {
 
   @Override
   public void read(long offset, ByteBuffer into) {
-    if (offset < 0 || into.remaining() > size - offset) {
-      throw endsEarly(offset, into.remaining());
-    }
     int wanted = into.remaining();
+    ByteSource.requireWithin(size, offset, wanted);
     long at = offset;
     try {
       while (into.hasRemaining()) {
         int count = readSome(at, into);
         if (count < 0) {
-          throw endsEarly(offset, wanted);
+          throw ByteSource.endEarly(size, offset, wanted);
         }
         at += count;
       }
@@ -113,12 +111,6 @@ final class FileValue implements StoredValue {
       file = again;
     }
     return !closed;
-  }
-
-  /** Store and key are added by whoever knows what the bytes were to mean. */
-  private CorruptException endsEarly(long offset, int wanted) {
-    return new CorruptException(
-        "ends after " + size + " bytes; expected " + wanted + " bytes from offset " + offset);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.espalier.io.http;
 
 import dev.espalier.io.codec.ByteRange.Span;
+import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.store.StoredValue;
-import dev.espalier.model.error.CorruptException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -64,15 +64,7 @@ final class HttpValue implements StoredValue {
 
   @Override
   public void read(long offset, ByteBuffer into) {
-    if (offset < 0 || into.remaining() > size() - offset) {
-      throw new CorruptException(
-          "ends after "
-              + size()
-              + " bytes; expected "
-              + into.remaining()
-              + " bytes from offset "
-              + offset);
-    }
+    ByteSource.requireWithin(size(), offset, into.remaining());
     Optional<JoinedParts.Joined> parts =
         into.hasRemaining() && !resource.ranges().ignoresParts()
             ? joined.find(offset, offset + into.remaining())

@@ -1,5 +1,6 @@
 package dev.espalier.io.zip;
 
+import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.internal.file.FileFailures;
 import dev.espalier.io.internal.file.FileTransfer;
 import dev.espalier.io.store.StoreKey;
@@ -37,11 +38,7 @@ final class AppendedValue implements StoredValue {
 
   @Override
   public void read(long offset, ByteBuffer into) {
-    int wanted = into.remaining();
-    if (offset < 0 || wanted > size() - offset) {
-      throw new CorruptException(
-          "ends after " + size() + " bytes; expected " + wanted + " bytes from offset " + offset);
-    }
+    ByteSource.requireWithin(size(), offset, into.remaining());
     long at = written.start() + offset;
     try {
       while (into.hasRemaining()) {

@@ -1,5 +1,6 @@
 package dev.espalier.io.zip;
 
+import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.RequestException;
 import java.nio.ByteBuffer;
@@ -50,7 +51,7 @@ final class DeflatedEntry implements StoredValue {
   @Override
   public void read(long offset, ByteBuffer into) {
     int length = into.remaining();
-    deflated.requireRange(offset, length, size());
+    ByteSource.requireWithin(size(), offset, length);
     into.put(bytes().slice((int) offset, length));
   }
 

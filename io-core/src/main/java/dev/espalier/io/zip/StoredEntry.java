@@ -1,5 +1,6 @@
 package dev.espalier.io.zip;
 
+import dev.espalier.io.codec.ByteSource;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CorruptException;
@@ -60,15 +61,8 @@ final class StoredEntry implements StoredValue {
 
   /** Some bytes as they are in the archive, which no checksum tells of. */
   void readRaw(long offset, ByteBuffer into) {
-    requireRange(offset, into.remaining(), size());
+    ByteSource.requireWithin(size(), offset, into.remaining());
     file.read(start + offset, into, key);
-  }
-
-  void requireRange(long offset, int length, long size) {
-    if (offset < 0 || length > size - offset) {
-      throw new CorruptException(
-          "ends after " + size + " bytes; expected " + length + " bytes from offset " + offset);
-    }
   }
 
   void requireChecksum(ByteBuffer bytes) {

@@ -35,28 +35,28 @@ class ByteSourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 9, expected 9 bytes at offset 0",
-    "8, 1, expected 1 bytes at offset 8",
-    "9, 0, expected 0 bytes at offset 9",
-    "-1, 1, expected 1 bytes at offset 18446744073709551615",
-    "1, -1, expected 18446744073709551615 bytes at offset 1",
+    "0, 9, expected 9 bytes from offset 0",
+    "8, 1, expected 1 bytes from offset 8",
+    "9, 0, expected 0 bytes from offset 9",
+    "-1, 1, expected 1 bytes from offset 18446744073709551615",
+    "1, -1, expected 18446744073709551615 bytes from offset 1",
     "9223372036854775807, 9223372036854775807, "
-        + "expected 9223372036854775807 bytes at offset 9223372036854775807"
+        + "expected 9223372036854775807 bytes from offset 9223372036854775807"
   })
   void partsBeyondTheEndAreRefused(long offset, long length, String message) {
     assertThatThrownBy(() -> source.slice(offset, length))
         .isInstanceOf(CorruptException.class)
-        .hasMessage(message + ", found an end at 8");
+        .hasMessage("ends after 8 bytes; " + message);
   }
 
   @Test
   void readingBeyondTheEndIsRefused() {
     assertThatThrownBy(() -> source.read(7, ByteBuffer.allocate(2)))
         .isInstanceOf(CorruptException.class)
-        .hasMessage("expected 2 bytes at offset 7, found an end at 8");
+        .hasMessage("ends after 8 bytes; expected 2 bytes from offset 7");
     assertThatThrownBy(() -> source.slice(2, 3).read(2, ByteBuffer.allocate(2)))
         .as("a slice ends before the whole")
         .isInstanceOf(CorruptException.class)
-        .hasMessage("expected 2 bytes at offset 2, found an end at 3");
+        .hasMessage("ends after 3 bytes; expected 2 bytes from offset 2");
   }
 }

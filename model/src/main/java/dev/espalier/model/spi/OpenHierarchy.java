@@ -34,7 +34,13 @@ public interface OpenHierarchy extends AutoCloseable {
   /** One node; a group comes without its members, and with {@code membersKnown} false. */
   NodeSpec node(NodePath path);
 
-  /** The names of a group's members, as the store lists them; close the stream. */
+  /**
+   * The names of a group's members, as the store lists them, or as consolidated metadata tells
+   * them; close the stream.
+   *
+   * @throws dev.espalier.model.error.EspalierException if there is no such group
+   * @throws UnsupportedException if neither is there, such as behind a URL
+   */
   Stream<NodeName> members(NodePath group);
 
   /**

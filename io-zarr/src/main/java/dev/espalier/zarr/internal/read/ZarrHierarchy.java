@@ -206,7 +206,8 @@ public final class ZarrHierarchy implements OpenHierarchy {
                         + ": the members of "
                         + group
                         + " are not known: the store cannot list, and the root has no consolidated"
-                        + " metadata to go by"))
+                        + " metadata to go by; name nodes by their paths, or have the metadata"
+                        + " consolidated where the hierarchy is kept"))
         .filter(name -> nodes.isNode(prefix.child(name.value())));
   }
 

@@ -156,7 +156,8 @@ class ConsolidatedReadingTest {
           .isInstanceOf(UnsupportedException.class)
           .hasMessage(
               "here: the members of / are not known: the store cannot list, and the root has no"
-                  + " consolidated metadata to go by");
+                  + " consolidated metadata to go by; name nodes by their paths, or have the metadata"
+                  + " consolidated where the hierarchy is kept");
     }
   }
 
