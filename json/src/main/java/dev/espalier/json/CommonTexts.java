@@ -8,22 +8,41 @@ import org.jspecify.annotations.Nullable;
  * Short names and values that documents have many times, such as {@code "shape"}, {@code "scale"}
  * and {@code 1.0}: each is kept once.
  *
- * <p>Give the same one to all documents of a hierarchy. What is kept is bounded, and a text that
- * takes the place of another one costs no more than reading it. Safe for use by several threads at
- * once.
+ * <p>Give the same one to the documents of a hierarchy that are much alike. What is kept is
+ * bounded, and a text that takes the place of another one costs no more than reading it. Safe for
+ * use by several threads at once.
  */
 public final class CommonTexts {
+  /** Powers of two. */
   private static final int SLOTS = 256;
+
+  private static final int SLOTS_OF_ONE = 16;
   private static final int LONGEST = 40;
   private static final int PRIME = 31;
 
+  private final int slots;
+
   // Threads may see another's entry or not, and each entry is immutable: no lock is needed.
-  private final @Nullable String[] names = new String[SLOTS];
-  private final @Nullable JsonString[] strings = new JsonString[SLOTS];
-  private final @Nullable JsonNumber[] numbers = new JsonNumber[SLOTS];
+  private final @Nullable String[] names;
+  private final @Nullable JsonString[] strings;
+  private final @Nullable JsonNumber[] numbers;
 
   /** Keeps nothing so far. */
-  public CommonTexts() {}
+  public CommonTexts() {
+    this(SLOTS);
+  }
+
+  private CommonTexts(int slots) {
+    this.slots = slots;
+    this.names = new String[slots];
+    this.strings = new JsonString[slots];
+    this.numbers = new JsonNumber[slots];
+  }
+
+  /** Those of one document alone, which is mostly short. */
+  static CommonTexts ofOne() {
+    return new CommonTexts(SLOTS_OF_ONE);
+  }
 
   String name(String fresh) {
     if (fresh.length() > LONGEST) {
@@ -66,8 +85,8 @@ public final class CommonTexts {
     return fresh;
   }
 
-  private static int slot(int hash) {
-    return (hash ^ (hash >>> 16)) & (SLOTS - 1);
+  private int slot(int hash) {
+    return (hash ^ (hash >>> 16)) & (slots - 1);
   }
 
   private static int hash(char[] text, int start, int length) {

@@ -44,7 +44,7 @@ public final class JsonReader {
 
   /** Reads a document. */
   public static JsonValue parse(byte[] utf8, JsonLimits limits) {
-    return parse(utf8, limits, new CommonTexts());
+    return parse(utf8, limits, CommonTexts.ofOne());
   }
 
   /**
@@ -67,7 +67,7 @@ public final class JsonReader {
 
   /** Reads a document. */
   public static JsonValue parse(String text, JsonLimits limits) {
-    return parse(text, limits, new CommonTexts());
+    return parse(text, limits, CommonTexts.ofOne());
   }
 
   private static JsonValue parse(String text, JsonLimits limits, CommonTexts common) {

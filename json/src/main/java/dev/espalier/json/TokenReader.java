@@ -96,8 +96,8 @@ final class TokenReader {
   }
 
   /**
-   * Names are neither interned nor kept between documents: they come from strangers. The depth is
-   * counted here, so that the message can be ours.
+   * Names are neither interned nor kept by the library, which sets no bound: they come from
+   * strangers. The depth is counted here, so that the message can be ours.
    */
   private static JsonFactory make(JsonLimits limits) {
     return new JsonFactoryBuilder()

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** What commands share that are about one array of a Zarr hierarchy: where it is. */
 final class ArrayOption {
-  @Parameters(paramLabel = "LOCATION", description = "A Zarr directory.")
+  @Parameters(paramLabel = "LOCATION", description = "The Zarr hierarchy that holds it.")
   private String location = "";
 
   @Option(

@@ -15,6 +15,7 @@ import dev.espalier.model.spi.OpenOptions;
 import dev.espalier.model.spi.WritableBackend;
 import dev.espalier.model.stored.ChangeOptions;
 import dev.espalier.model.typed.TypedConvention;
+import dev.espalier.model.work.Execution;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +65,19 @@ public record Espalier(Backends backends, Conventions conventions, Optional<Stri
    * @throws UnsupportedException if no backend recognises what is there
    */
   public Hierarchy open(Location location, OpenOptions options) {
-    return new Hierarchy(backends.open(location, options), conventions);
+    return open(location, options, Execution.onCallingThread());
+  }
+
+  /**
+   * Opens what is at a location with several workers, which pays where there are many nodes; only
+   * metadata is read. Close the result.
+   *
+   * @throws dev.espalier.model.error.MissingException if nothing is there
+   * @throws UnsupportedException if no backend recognises what is there
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
+   */
+  public Hierarchy open(Location location, OpenOptions options, Execution execution) {
+    return new Hierarchy(backends.open(location, options), conventions, execution);
   }
 
   /**

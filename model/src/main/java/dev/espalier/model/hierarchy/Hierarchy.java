@@ -18,6 +18,7 @@ import dev.espalier.model.spi.OpenHierarchy;
 import dev.espalier.model.stored.StoredChunks;
 import dev.espalier.model.typed.Read;
 import dev.espalier.model.typed.TypedConvention;
+import dev.espalier.model.work.Execution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class Hierarchy implements AutoCloseable {
   private final Conventions conventions;
   private final NodeSpec tree;
 
-  Hierarchy(OpenHierarchy open, Conventions conventions) {
+  Hierarchy(OpenHierarchy open, Conventions conventions, Execution execution) {
     this.open = open;
     this.conventions = conventions;
-    this.tree = open.tree();
+    this.tree = open.tree(execution);
   }
 
   /** Where it is. */

@@ -1,5 +1,7 @@
 package dev.espalier.model.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,19 +103,26 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Sets a member. */
     public Builder put(String name, JsonValue value) {
-      int at = find(name);
-      if (many == null && at == Members.MOST) {
-        many = new LinkedHashMap<>(few());
-      }
-      Map<String, JsonValue> all = many;
-      if (all != null) {
-        all.put(name, value);
+      requireNonNull(name, "name");
+      requireNonNull(value, "value");
+      if (many == null) {
+        putFew(name, value);
       } else {
-        names[at] = name;
-        values[at] = value;
-        size = Math.max(size, at + 1);
+        many.put(name, value);
       }
       return this;
+    }
+
+    private void putFew(String name, JsonValue value) {
+      int at = find(name);
+      if (at == Members.MOST) {
+        many = new LinkedHashMap<>(few());
+        many.put(name, value);
+        return;
+      }
+      names[at] = name;
+      values[at] = value;
+      size = Math.max(size, at + 1);
     }
 
     /** Sets a string member. */

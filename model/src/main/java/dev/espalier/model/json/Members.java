@@ -1,5 +1,7 @@
 package dev.espalier.model.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collections;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * with an entry for each member, and so few names are as quickly compared one by one.
  */
 final class Members extends AbstractMap<String, JsonValue> {
-  /** Names from strangers may be chosen so that a search is long. */
+  /** How many members are compared one by one: strangers may choose names that take long. */
   static final int MOST = 8;
 
   private final String[] names;
@@ -36,6 +38,7 @@ final class Members extends AbstractMap<String, JsonValue> {
       return members;
     }
     if (members.size() > MOST) {
+      members.forEach(Members::requireBoth);
       return Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
     return of(members.keySet().toArray(new String[0]), members.values().toArray(new JsonValue[0]));
@@ -44,11 +47,14 @@ final class Members extends AbstractMap<String, JsonValue> {
   /** Members by names that differ, as many as there are values; keeps both arrays. */
   static Map<String, JsonValue> of(String[] names, JsonValue[] values) {
     for (int i = 0; i < names.length; i++) {
-      if (names[i] == null || values[i] == null) {
-        throw new NullPointerException("member " + i + " has no name or no value");
-      }
+      requireBoth(names[i], values[i]);
     }
     return new Members(names, values);
+  }
+
+  private static void requireBoth(String name, JsonValue value) {
+    requireNonNull(name, "name of a member");
+    requireNonNull(value, "value of a member");
   }
 
   private int find(@Nullable Object name) {

@@ -88,13 +88,21 @@ public final class Region {
   /**
    * Where the box starts in a block in which another box starts at a place.
    *
-   * @param around a box that starts nowhere after this one
+   * @param around a box of the same rank that starts nowhere after this one
    * @param at the place, one number for each dimension
+   * @throws IllegalArgumentException if this box starts before the block, or ranks differ
    */
   public long[] placeIn(Region around, long... at) {
+    if (around.rank() != origin.length || at.length != origin.length) {
+      throw new IllegalArgumentException(
+          this + " and " + around + " at " + at.length + " places differ in rank");
+    }
     long[] place = new long[origin.length];
     for (int d = 0; d < place.length; d++) {
       place[d] = at[d] + origin[d] - around.origin[d];
+      if (place[d] < 0) {
+        throw new IllegalArgumentException(this + " starts before " + around);
+      }
     }
     return place;
   }
@@ -102,7 +110,8 @@ public final class Region {
   /**
    * The same box, counted from the start of another one.
    *
-   * @param around a box that starts nowhere after this one
+   * @param around a box of the same rank that starts nowhere after this one
+   * @throws IllegalArgumentException if it starts after this one, or ranks differ
    */
   public Region relativeTo(Region around) {
     return of(placeIn(around, new long[origin.length]), shape);

@@ -17,6 +17,8 @@ public interface OpenHierarchy extends AutoCloseable {
   /**
    * The whole tree. A node that cannot be read is in it as {@link
    * dev.espalier.model.node.UnreadableSpec}.
+   *
+   * @throws dev.espalier.model.error.CancelledException if the thread was interrupted meanwhile
    */
   NodeSpec tree();
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Since the calling thread works too, the work gets done even if the executor never runs a task,
  * so that a caller may well sit on a thread of that executor. The first failure stops everyone
- * after the step at hand, as does an interruption of any worker; when {@link #run} returns or
- * throws, no worker is at work any more.
+ * after the step at hand, as does an interruption of any worker; that of the calling thread
+ * interrupts the others. When {@link #run} returns or throws, no worker is at work any more.
  */
 public final class Crew {
   /** What one worker does; used by one thread, which closes it. */
@@ -122,6 +122,7 @@ public final class Crew {
         } catch (InterruptedException e) {
           interrupted = true;
           failure.compareAndSet(null, new CancelledException("the work was interrupted", e));
+          shifts.forEach(Shift::stop);
         }
       }
     }
@@ -150,15 +151,39 @@ public final class Crew {
   private final class Shift implements Runnable {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable Thread thread;
+    private boolean stopped;
 
     @Override
     public void run() {
       if (begun.compareAndSet(false, true)) {
+        begin(Thread.currentThread());
         try {
           work();
         } finally {
+          end();
           over.countDown();
         }
+      }
+    }
+
+    private synchronized void begin(Thread worker) {
+      thread = worker;
+    }
+
+    /** The thread is the executor's again, which must not find it interrupted. */
+    private synchronized void end() {
+      thread = null;
+      if (stopped) {
+        Thread.interrupted();
+      }
+    }
+
+    /** Interrupts the worker, which may wait for a server that does not answer. */
+    synchronized void stop() {
+      if (thread != null && !stopped) {
+        stopped = true;
+        thread.interrupt();
       }
     }
 

@@ -98,4 +98,13 @@ class MembersTest {
       assertThat(built.members().keySet()).containsExactlyElementsOf(expected.keySet());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 9})
+  void nothingIsNull(int count) {
+    Map<String, JsonValue> members = some(count);
+    members.put("name1", null);
+
+    assertThatThrownBy(() -> new JsonObject(members)).isInstanceOf(NullPointerException.class);
+  }
 }

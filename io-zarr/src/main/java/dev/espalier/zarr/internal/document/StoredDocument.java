@@ -24,26 +24,22 @@ public final class StoredDocument {
    * @throws UnsupportedException if it is too long; the message does not name the key
    */
   public static Optional<JsonValue> read(ReadableStore store, StoreKey key) {
-    return text(store, key).map(JsonReader::parse);
-  }
-
-  /**
-   * The text of the document under a key, or nothing if the store has no such key.
-   *
-   * @throws StorageException if the store cannot give it
-   * @throws UnsupportedException if it is too long; the message does not name the key
-   */
-  static Optional<byte[]> text(ReadableStore store, StoreKey key) {
     Optional<StoredValue> found = store.open(key);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     try (StoredValue value = found.get()) {
-      return Optional.of(bytes(value));
+      return Optional.of(JsonReader.parse(bytes(value)));
     }
   }
 
-  private static byte[] bytes(StoredValue value) {
+  /**
+   * The text of a document.
+   *
+   * @throws StorageException if the store cannot give it
+   * @throws UnsupportedException if it is too long; the message does not name the key
+   */
+  static byte[] bytes(StoredValue value) {
     int longest = JsonLimits.DEFAULT.maxBytes();
     if (value.size() > longest) {
       throw new UnsupportedException(

@@ -2,6 +2,7 @@ package dev.espalier.zarr.internal.document;
 
 import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StoredValue;
 import dev.espalier.json.CommonTexts;
 import dev.espalier.json.JsonLimits;
 import dev.espalier.json.JsonReader;
@@ -12,9 +13,17 @@ import java.util.function.Function;
 
 /** Documents as a store has them now. */
 public final class StoredDocuments implements DocumentSource {
+  /**
+   * Longer documents are read one at a time, however many workers there are: each of them may take
+   * much of the memory, while shorter ones take little even if they are made to take as much as
+   * they can.
+   */
+  private static final int LONGEST_TOGETHER = 64 << 10;
+
   private final ReadableStore store;
   private final RecentDocuments recent = new RecentDocuments();
   private final CommonTexts common = new CommonTexts();
+  private final Object oneLongDocument = new Object();
 
   /** The documents of a store. */
   public StoredDocuments(ReadableStore store) {
@@ -28,7 +37,22 @@ public final class StoredDocuments implements DocumentSource {
 
   @Override
   public Optional<NodeSpec> node(StoreKey key, Function<JsonValue, NodeSpec> reading) {
-    return StoredDocument.text(store, key).map(text -> recent.read(text, this::parse, reading));
+    Optional<StoredValue> found = store.open(key);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (StoredValue value = found.get()) {
+      if (value.size() <= LONGEST_TOGETHER) {
+        return Optional.of(node(value, reading));
+      }
+      synchronized (oneLongDocument) {
+        return Optional.of(node(value, reading));
+      }
+    }
+  }
+
+  private NodeSpec node(StoredValue value, Function<JsonValue, NodeSpec> reading) {
+    return recent.read(StoredDocument.bytes(value), this::parse, reading);
   }
 
   private JsonValue parse(byte[] text) {

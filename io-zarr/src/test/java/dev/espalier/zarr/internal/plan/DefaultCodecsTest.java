@@ -93,7 +93,11 @@ class DefaultCodecsTest {
             + ",\"blocksize\":0}";
 
     assertThat(DefaultCodecs.of(type))
-        .hasToString("[" + bytes + ", " + (size == 0 ? ZSTD : blosc) + "]");
+        .hasToString("[" + bytes + ", " + (size == 0 ? zstd(type) : blosc) + "]");
+  }
+
+  private static String zstd(DataType type) {
+    return type == CoreType.INT8 || type == CoreType.UINT8 ? "zstd{\"level\":1}" : ZSTD;
   }
 
   @Test
@@ -119,7 +123,8 @@ class DefaultCodecsTest {
     assertThat(compressor(CoreType.INT16))
         .isEqualTo(
             "{\"id\":\"blosc\",\"cname\":\"zstd\",\"clevel\":2,\"shuffle\":1,\"blocksize\":0}");
-    assertThat(compressor(CoreType.UINT8)).isEqualTo("{\"id\":\"zstd\",\"level\":3}");
+    assertThat(compressor(CoreType.UINT8)).isEqualTo("{\"id\":\"zstd\",\"level\":1}");
+    assertThat(compressor(CoreType.BOOL)).isEqualTo("{\"id\":\"zstd\",\"level\":3}");
     assertThat(compressor(ExtensionType.STRING)).isEqualTo("{\"id\":\"zstd\",\"level\":3}");
   }
 
