@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * A list of changes beside what they need: a staged store {@code new}, what they displace in {@code
@@ -47,14 +48,22 @@ import java.util.NoSuchElementException;
  *       name: neither is a step made with parts of the other one, nor is the other one removed.
  *   <li>If two make the same swap, both may see the array that is to be displaced; only one moves
  *       it, as no rename puts a directory in the place of one that is not empty. The other one
- *       fails, looks again, and finds less left to do.
+ *       fails, looks again, and finds less left to do. An empty directory could be replaced so, and
+ *       is deleted instead of displaced.
+ *   <li>Nobody displaces what was swapped in, even if nothing stood there before: whoever sees it
+ *       there finds that it has left the staged store, and has nothing to do.
  *   <li>Whoever finds that no part of the staged store is left has nothing to do but to remove the
  *       journal, for whoever displaced an array last has put the new one there since.
  * </ul>
+ *
+ * <p>If changes are to be taken back, one rename gives the directory another name within the same
+ * one ({@link #toTakeBack}). Who makes changes finds nothing left to do from then on, and whoever
+ * finds the journal takes them back, again several at once or one after the other.
  */
 final class ChangeJournal {
   private static final String LIST = "journal";
   private static final String END = "end";
+  private static final String TAKEN_BACK = ".back";
 
   /** Each of the two steps of a change may be made by somebody else between look and step. */
   private static final int TRIES_AGAINST_OTHERS = 3;
@@ -78,6 +87,11 @@ final class ChangeJournal {
     return directory.resolve("new");
   }
 
+  /** What the directory of a journal is called from when its changes are to be taken back. */
+  static Path toTakeBack(Path directory) {
+    return directory.resolveSibling(directory.getFileName() + TAKEN_BACK);
+  }
+
   private static Path displaced(Path directory) {
     return directory.resolve("old");
   }
@@ -89,8 +103,8 @@ final class ChangeJournal {
     Files.createDirectory(displaced(directory));
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < changes.size(); i++) {
-      if (changes.get(i) instanceof Put put && exists(journal.place(put.key().value()))) {
-        Files.copy(journal.place(put.key().value()), journal.old(i));
+      if (changes.get(i) instanceof Put put) {
+        keep(journal.place(put.key().value()), journal, i);
       }
       list.append(encode(changes.get(i)));
     }
@@ -100,6 +114,14 @@ final class ChangeJournal {
             directory.resolve(LIST), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       FileTransfer.write(file, text);
       file.force(true); // who takes over relies on it
+    }
+  }
+
+  private static void keep(Path value, ChangeJournal journal, int number) throws IOException {
+    if (exists(value)) {
+      Files.copy(value, journal.old(number));
+    } else {
+      Files.createFile(journal.nothing(number));
     }
   }
 
@@ -161,6 +183,15 @@ final class ChangeJournal {
     }
   }
 
+  /** Does what is to be done with the changes: makes them, or takes them back. */
+  void complete() throws IOException {
+    if (String.valueOf(directory.getFileName()).endsWith(TAKEN_BACK)) {
+      revert();
+    } else {
+      apply();
+    }
+  }
+
   /** Makes all changes that are not made yet, in order. */
   void apply() throws IOException {
     apply(changes.size());
@@ -190,8 +221,16 @@ final class ChangeJournal {
     Change change = changes.get(number);
     Path to = destination(change);
     target.requireInside(to);
-    if (change instanceof Swap && exists(to) && !exists(old(number))) {
-      Trees.move(to, old(number));
+    if (change instanceof Swap && exists(to)) {
+      boolean empty = isEmptyDirectory(to);
+      if (!exists(from)) {
+        return; // what stands there is the new one
+      }
+      if (empty) {
+        Files.delete(to);
+      } else if (!exists(old(number))) {
+        Trees.move(to, old(number));
+      }
     }
     if (!(change instanceof Put) && exists(to)) {
       throw new FileAlreadyExistsException(to.toString());
@@ -199,25 +238,45 @@ final class ChangeJournal {
     Trees.move(from, to);
   }
 
-  /** Takes all changes back, the last one first; nobody may be applying them meanwhile. */
-  void revert() throws IOException {
+  private static boolean isEmptyDirectory(Path path) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> children = Files.list(path)) {
+      return children.findAny().isEmpty();
+    }
+  }
+
+  /** Takes back all changes that are made, the last one first. */
+  private void revert() throws IOException {
     for (int i = changes.size() - 1; i >= 0; i--) {
-      Path from = source(changes.get(i));
-      Path to = destination(changes.get(i));
-      if (changes.get(i) instanceof Put) {
-        if (!exists(from) && exists(old(i))) {
-          Trees.move(old(i), to);
-        } else if (!exists(from)) {
-          Files.deleteIfExists(to);
-        }
-      } else {
-        if (!exists(from) && exists(to)) {
-          Trees.move(to, from);
-        }
-        if (exists(old(i))) {
-          Trees.move(old(i), to);
-        }
+      takeBack(i);
+    }
+  }
+
+  private void takeBack(int number) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        takeBackOnce(number);
+        return;
+      } catch (IOException e) {
+        if (tries == TRIES_AGAINST_OTHERS) {
+          throw e;
+        } // else somebody else who takes it back may have been faster
       }
+    }
+  }
+
+  /** Each step leaves a sign that it was made, so that nobody makes it a second time. */
+  private void takeBackOnce(int number) throws IOException {
+    Path from = source(changes.get(number));
+    Path to = destination(changes.get(number));
+    boolean put = changes.get(number) instanceof Put;
+    if (!exists(from) && (!put || exists(nothing(number))) && exists(to)) {
+      Trees.move(to, from);
+    }
+    if (exists(old(number)) && !(put && exists(from))) {
+      Trees.move(old(number), to);
     }
   }
 
@@ -241,6 +300,11 @@ final class ChangeJournal {
 
   private Path old(int number) {
     return displaced(directory).resolve(Integer.toString(number));
+  }
+
+  /** Is there if nothing stood where a value is put. */
+  private Path nothing(int number) {
+    return displaced(directory).resolve(number + ".nothing");
   }
 
   private static boolean exists(Path path) {

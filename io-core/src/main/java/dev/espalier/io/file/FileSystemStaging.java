@@ -13,15 +13,18 @@ import dev.espalier.model.error.StorageException;
 import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.error.TargetExistsException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,12 +43,16 @@ import java.util.stream.Stream;
  * they are listed. Who is killed before that moment has changed nothing. Who is killed after it
  * leaves a store of which some parts are new and the others old, each of them whole, except that
  * the one part that is being swapped may be absent; {@link #recover} makes the rest of the changes.
- * If a change fails, those that were made are taken back.
+ * If a change fails, those that were made are taken back; that this is to be done is decided by one
+ * rename as well, so that after a kill {@link #recover} does the rest of it.
  *
  * <p>What is not needed any more, a replaced store or a list of changes that are made, is renamed
  * before it is deleted, into the directory {@code .NAME.espalier-gone}, so that whoever recovers at
  * the same time finds all of it or none. What stays there after a kill is removed by the next one
- * who writes.
+ * who writes. One kill is not made up for: a replaced store is renamed, and put back if a look then
+ * shows that it has become the only one, as somebody else has begun to replace the next one. If
+ * both are killed just then, the store stays whole in a directory {@code .NAME.espalier-<random>},
+ * from where it can be moved back by hand.
  *
  * <p>A target that is a symbolic link is replaced itself; what it leads to stays. Changes are made
  * to what it leads to. Two programs that replace the same target at the same time may both fail,
@@ -114,7 +121,8 @@ public final class FileSystemStaging implements ChangeablePlace {
 
   /**
    * Mends what an interruption left. Of a replacement: puts the old store back if nothing stands at
-   * the target, else deletes it. Of changes: makes those that were not made yet.
+   * the target, else deletes it. Of changes: makes those that were not made yet, or takes back
+   * those that were made if one of them has failed.
    *
    * @throws StorageException if the old store cannot be put back, or the changes cannot be made
    */
@@ -129,13 +137,23 @@ public final class FileSystemStaging implements ChangeablePlace {
     HiddenNames beside = HiddenNames.of(real);
     if (Files.exists(beside.changes(), LinkOption.NOFOLLOW_LINKS) && Files.exists(target)) {
       try {
-        for (Path journal : journals(beside)) {
-          complete(journal, real, beside);
-        }
+        completeAll(real, beside);
       } catch (IOException e) {
         throw unfinished(beside.changes(), e);
       }
       Remains.deleteIfEmpty(beside.changes());
+    }
+  }
+
+  /** Until nothing new is there: meanwhile a journal may get the name that says to take it back. */
+  private void completeAll(Path real, HiddenNames beside) throws IOException {
+    Set<Path> seen = new HashSet<>();
+    for (List<Path> found = journals(beside); !seen.containsAll(found); found = journals(beside)) {
+      for (Path journal : found) {
+        if (seen.add(journal)) {
+          complete(journal, real, beside);
+        }
+      }
     }
   }
 
@@ -150,20 +168,28 @@ public final class FileSystemStaging implements ChangeablePlace {
 
   /** Mostly one, or none where whoever made the changes was killed at the very end. */
   private static List<Path> journals(HiddenNames beside) throws IOException {
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(beside.changes())) {
-      List<Path> journals = new ArrayList<>();
-      children.forEach(journals::add);
-      return journals;
+    try {
+      return children(beside.changes());
     } catch (NoSuchFileException e) {
       return List.of(); // whoever makes the changes has come to the end meanwhile
     }
   }
 
+  private static List<Path> children(Path directory) throws IOException {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      List<Path> children = new ArrayList<>();
+      stream.forEach(children::add);
+      return children;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
   private void complete(Path journal, Path real, HiddenNames beside) throws IOException {
     try {
-      ChangeJournal.in(journal, real, name).apply();
+      ChangeJournal.in(journal, real, name).complete();
       StagedChanges.remove(journal, beside);
-    } catch (IOException e) {
+    } catch (IOException | StorageException e) {
       // Where it is gone by now, whoever makes the changes has come to the end meanwhile.
       if (Files.exists(journal, LinkOption.NOFOLLOW_LINKS)) {
         throw e;

@@ -72,13 +72,18 @@ final class FileValue implements StoredValue {
       while (into.hasRemaining()) {
         int count = readSome(at, into);
         if (count < 0) {
-          throw ByteSource.endEarly(size, offset, wanted);
+          throw ByteSource.endEarly(end(at), offset, wanted);
         }
         at += count;
       }
     } catch (IOException e) {
       throw FileFailures.reading(store, key.value(), e);
     }
+  }
+
+  /** Where a file ends that has nothing at a position; it may be long before that. */
+  private long end(long position) throws IOException {
+    return Math.min(position, file.channel().size());
   }
 
   private int readSome(long at, ByteBuffer into) throws IOException {

@@ -59,7 +59,7 @@ final class Remains {
   /**
    * Removes the store that another one has replaced. Between the look at the target and the rename,
    * somebody may have begun the next replacement: what was taken is then the only store there is,
-   * and is put back.
+   * and is put back. Nobody else puts it back: it stays aside if both are killed right then.
    */
   static void removeReplacedIfPossible(Path target, HiddenNames hidden) {
     Path aside = hidden.fresh();

@@ -67,8 +67,7 @@ final class StagedChanges implements StagedStore {
     try {
       ChangeJournal.in(committed, target, name).apply();
     } catch (IOException | StorageException e) {
-      if (Files.exists(committed, LinkOption.NOFOLLOW_LINKS)) {
-        takeBack(committed, e);
+      if (isTakenBack(committed, e)) {
         throw e instanceof IOException failure
             ? FileFailures.writing(name, "the changes", failure)
             : (StorageException) e;
@@ -84,16 +83,37 @@ final class StagedChanges implements StagedStore {
     Remains.deleteIfEmpty(hidden.changes());
   }
 
-  private void takeBack(Path committed, Exception cause) {
+  /** False if there is nothing to take back, as somebody who took over has made all changes. */
+  private boolean isTakenBack(Path committed, Exception cause) {
+    Path back = ChangeJournal.toTakeBack(committed);
     try {
-      Files.createDirectory(staging);
-      Trees.move(committed, journal);
-      Remains.deleteIfEmpty(hidden.changes());
-      ChangeJournal.in(journal, target, name).revert();
-    } catch (IOException | StorageException e) {
-      open = false; // what is left may be needed to mend it
+      Trees.move(committed, back); // from here on, whoever finds it takes the changes back
+    } catch (IOException e) {
+      if (isGone(committed)) {
+        return false;
+      }
       cause.addSuppressed(e);
     }
+    open = false; // what is there may be needed to take them back
+    if (!isGone(back)) {
+      complete(back, cause);
+    }
+    return true;
+  }
+
+  private void complete(Path back, Exception cause) {
+    try {
+      ChangeJournal.in(back, target, name).complete();
+      remove(back, hidden);
+    } catch (IOException | StorageException e) {
+      if (!isGone(back)) {
+        cause.addSuppressed(e);
+      } // else somebody who took over has taken all of them back
+    }
+  }
+
+  private static boolean isGone(Path journal) {
+    return !Files.exists(journal, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

@@ -281,7 +281,9 @@ class FileSystemStoreTest {
       Files.writeString(root.resolve("k"), "0123");
 
       assertThatThrownBy(() -> value.read(2, ByteBuffer.allocate(5)))
-          .hasMessage("ends after 10 bytes; expected 5 bytes from offset 2");
+          .hasMessage("ends after 4 bytes; expected 5 bytes from offset 2");
+      assertThatThrownBy(() -> value.read(7, ByteBuffer.allocate(3)))
+          .hasMessage("ends after 4 bytes; expected 3 bytes from offset 7");
     }
   }
 

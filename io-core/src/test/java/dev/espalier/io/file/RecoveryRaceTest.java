@@ -12,19 +12,27 @@ import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StorePrefix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A reader that recovers is held up before each of its steps in turn; meanwhile somebody else comes
- * to the end, or is killed at each of its steps in turn. Then the reader goes on.
+ * to the end, or is killed before each of its steps in turn that may change something: a kill
+ * before another step leaves the same. Then the reader goes on.
  */
 class RecoveryRaceTest {
   private static final List<Change> CHANGES =
@@ -35,9 +43,10 @@ class RecoveryRaceTest {
   private static final Map<String, String> SECOND = generation("2");
   private static final Map<String, String> THIRD = generation("3");
 
-  @TempDir private Path directory;
+  @TempDir(factory = InMemory.class)
+  private Path directory;
 
-  /** To force a list to the disk takes most of the time, so both are made once. */
+  /** To force files to the disk takes most of the time, so that is done once. */
   @BeforeEach
   void growJournals() throws IOException {
     grow("1", SECOND);
@@ -47,7 +56,17 @@ class RecoveryRaceTest {
   private void grow(String number, Map<String, String> values) throws IOException {
     Path journal = Files.createDirectories(directory.resolve(number).resolve(number));
     set(new FileSystemStore(ChangeJournal.staged(journal)), values);
-    ChangeJournal.prepare(journal, directory.resolve("t"), "t", CHANGES);
+    Path standing = directory.resolve("t");
+    set(new FileSystemStore(standing), FIRST);
+    ChangeJournal.prepare(journal, standing, "t", CHANGES);
+    Trees.delete(standing);
+    try (Stream<Path> paths = Files.walk(journal)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+          file.force(true);
+        }
+      }
+    }
   }
 
   @Test
@@ -56,6 +75,34 @@ class RecoveryRaceTest {
         this::leaveAJournal,
         target -> staging(target).recover(),
         target -> assertThat(contents(target)).isEqualTo(SECOND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aReaderThatIsOvertakenDisplacesNothingThatWasSwappedIn(boolean empty) throws IOException {
+    tryAll(
+        target -> {
+          set(new FileSystemStore(target), Map.of("zarr.json", "1"));
+          if (empty) {
+            Files.createDirectory(target.resolve("a"));
+          }
+          commit(target, "1");
+        },
+        target -> staging(target).recover(),
+        target -> assertThat(contents(target)).isEqualTo(SECOND));
+  }
+
+  @Test
+  void aReaderThatIsOvertakenTakesChangesBackOnce() throws IOException {
+    tryAll(
+        target -> {
+          leaveAJournal(target);
+          Path journal = target.resolveSibling(".t.espalier-changes/1");
+          ChangeJournal.in(journal, target, "t").apply();
+          Trees.move(journal, ChangeJournal.toTakeBack(journal));
+        },
+        target -> staging(target).recover(),
+        target -> assertThat(contents(target)).isEqualTo(FIRST));
   }
 
   @Test
@@ -86,51 +133,44 @@ class RecoveryRaceTest {
         target -> assertThat(contents(target)).isIn(SECOND, THIRD));
   }
 
+  /** To delete files from a disk takes most of the time, so they are kept in memory if possible. */
+  static final class InMemory implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      Path memory = Path.of("/dev/shm");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "espalier")
+          : Files.createTempDirectory("espalier");
+    }
+  }
+
   private interface Scene {
     void happensAt(Path target) throws IOException;
   }
 
-  /**
-   * Tries every step at which the reader is held up with every step at which the other is killed.
-   */
+  /** Tries every step of the reader with every change before which the other is killed. */
   private void tryAll(Scene before, Scene meanwhile, Scene after) throws IOException {
     int tries = 0;
     boolean readerEnded = false;
     for (int hold = 1; !readerEnded; hold++) {
       boolean otherEnded = false;
-      for (int kill = 1 + hold % 5; !otherEnded && !readerEnded; kill += 5) {
-        int killed = kill;
-        int held = hold;
+      for (int kill = 1; !otherEnded && !readerEnded; kill++) {
         Path place = Files.createDirectory(directory.resolve(hold + "-" + kill));
         Path target = place.resolve("t");
         before.happensAt(target);
-        Steps ofTheOther = new Steps(kill);
-        Steps ofTheReader = new Steps(hold);
+        Kill other = new Kill(kill);
+        Path seenByTheOther = SteppedFiles.stepped(target, other);
+        Hold reader = new Hold(hold, () -> untilKilled(meanwhile, seenByTheOther));
 
-        Path seenByTheOther =
-            SteppedFiles.stepped(
-                target,
-                () -> {
-                  if (ofTheOther.next() >= killed) {
-                    throw new Killed();
-                  }
-                });
-        Path seenByTheReader =
-            SteppedFiles.stepped(
-                target,
-                () -> {
-                  if (ofTheReader.next() == held) {
-                    untilKilled(meanwhile, seenByTheOther);
-                  }
-                });
-        staging(seenByTheReader).recover();
+        staging(SteppedFiles.stepped(target, reader)).recover();
         staging(target).recover();
         after.happensAt(target);
         staging(target).begin(List.of()).close();
         assertThat(names(place)).noneMatch(name -> name.matches(".*-(old|changes|gone)"));
 
-        readerEnded = ofTheReader.isEnough();
-        otherEnded = ofTheOther.isEnough();
+        readerEnded = !reader.happened;
+        otherEnded = !other.happened;
         tries++;
         Trees.delete(place);
       }
@@ -153,20 +193,46 @@ class RecoveryRaceTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class Steps {
-    private final int last;
-    private int made;
+  private static final class Kill implements SteppedFiles.Steps {
+    private int left;
+    private boolean happened;
 
-    Steps(int last) {
-      this.last = last;
+    Kill(int change) {
+      this.left = change;
     }
 
-    int next() {
-      return ++made;
+    @Override
+    public void beforeChange() {
+      left--;
+      if (left <= 0) {
+        happened = true;
+        throw new Killed();
+      }
+    }
+  }
+
+  private static final class Hold implements SteppedFiles.Steps {
+    private final Runnable meanwhile;
+    private int left;
+    private boolean happened;
+
+    Hold(int step, Runnable meanwhile) {
+      this.left = step;
+      this.meanwhile = meanwhile;
     }
 
-    boolean isEnough() {
-      return made < last;
+    @Override
+    public void beforeLook() {
+      left--;
+      if (left == 0) {
+        happened = true;
+        meanwhile.run();
+      }
+    }
+
+    @Override
+    public void beforeChange() {
+      beforeLook();
     }
   }
 
@@ -177,15 +243,24 @@ class RecoveryRaceTest {
 
   /** Leaves what is there when changes are decided on and none is made. */
   private void commit(Path target, String number) throws IOException {
-    Path staging = target.resolveSibling(".t.espalier-staging");
+    Path staging = directory.resolve("staging");
+    if (Files.exists(staging)) {
+      Trees.delete(staging); // left by a kill
+    }
     copy(directory.resolve(number), staging);
-    Trees.move(staging, target.resolveSibling(".t.espalier-changes"));
+    // That is a step of whoever sees the target.
+    Trees.move(target.resolve(staging.toString()), target.resolveSibling(".t.espalier-changes"));
   }
 
   private static void copy(Path tree, Path to) throws IOException {
     try (Stream<Path> paths = Files.walk(tree)) {
       for (Path path : paths.toList()) {
-        Files.copy(path, to.resolve(tree.relativize(path).toString()));
+        Path copy = to.resolve(tree.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectory(copy);
+        } else {
+          Files.createLink(copy, path); // its bytes need not be written again
+        }
       }
     }
   }

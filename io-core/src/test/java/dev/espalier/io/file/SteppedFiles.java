@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -35,22 +36,49 @@ import org.jspecify.annotations.Nullable;
 final class SteppedFiles extends FileSystemProvider {
   private final FileSystemProvider real;
   private final SteppedSystem system;
-  private final Runnable beforeEachStep;
+  private final Steps steps;
 
-  private SteppedFiles(FileSystem real, Runnable beforeEachStep) {
+  /** What happens before steps. */
+  interface Steps {
+    /** Before a step that changes nothing. */
+    default void beforeLook() {}
+
+    /** Before a step that may change something. */
+    default void beforeChange() {}
+
+    /** Before something is moved from a path, after {@link #beforeChange}. */
+    default void beforeMove(Path from) {}
+
+    /** Before links are followed to where a path leads, after {@link #beforeLook}. */
+    default void beforeRealPath(Path path) {}
+
+    /** Before the next name in a directory that is being listed. */
+    default void beforeNextName() {}
+  }
+
+  private SteppedFiles(FileSystem real, Steps steps) {
     this.real = real.provider();
     this.system = new SteppedSystem(real);
-    this.beforeEachStep = beforeEachStep;
+    this.steps = steps;
   }
 
   /** The same path, with something to do before each step. */
-  static Path stepped(Path path, Runnable beforeEachStep) {
-    return new SteppedFiles(path.getFileSystem(), beforeEachStep).wrapped(path);
+  static Path stepped(Path path, Steps steps) {
+    return new SteppedFiles(path.getFileSystem(), steps).wrapped(path);
   }
 
   private FileSystemProvider step() {
-    beforeEachStep.run();
+    steps.beforeLook();
     return real;
+  }
+
+  private FileSystemProvider change() {
+    steps.beforeChange();
+    return real;
+  }
+
+  private FileSystemProvider open(Set<? extends OpenOption> options) {
+    return options.contains(StandardOpenOption.WRITE) ? change() : step();
   }
 
   private Path wrapped(Path path) {
@@ -87,6 +115,7 @@ final class SteppedFiles extends FileSystemProvider {
       }
       if (method.getName().equals("toRealPath")) {
         step();
+        steps.beforeRealPath(path);
       }
       Object[] plain = arguments == null ? new Object[0] : arguments.clone();
       for (int i = 0; i < plain.length; i++) {
@@ -125,14 +154,14 @@ final class SteppedFiles extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return step().newByteChannel(plain(path), options, attributes);
+    return open(options).newByteChannel(plain(path), options, attributes);
   }
 
   @Override
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return step().newFileChannel(plain(path), options, attributes);
+    return open(options).newFileChannel(plain(path), options, attributes);
   }
 
   @Override
@@ -146,6 +175,7 @@ final class SteppedFiles extends FileSystemProvider {
         return new Iterator<>() {
           @Override
           public boolean hasNext() {
+            steps.beforeNextName();
             return children.hasNext();
           }
 
@@ -165,22 +195,24 @@ final class SteppedFiles extends FileSystemProvider {
 
   @Override
   public void createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
-    step().createDirectory(plain(directory), attributes);
+    change().createDirectory(plain(directory), attributes);
   }
 
   @Override
   public void delete(Path path) throws IOException {
-    step().delete(plain(path));
+    change().delete(plain(path));
   }
 
   @Override
   public void copy(Path source, Path target, CopyOption... options) throws IOException {
-    step().copy(plain(source), plain(target), options);
+    change().copy(plain(source), plain(target), options);
   }
 
   @Override
   public void move(Path source, Path target, CopyOption... options) throws IOException {
-    step().move(plain(source), plain(target), options);
+    FileSystemProvider files = change();
+    steps.beforeMove(plain(source));
+    files.move(plain(source), plain(target), options);
   }
 
   @Override
@@ -224,7 +256,7 @@ final class SteppedFiles extends FileSystemProvider {
   @Override
   public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
       throws IOException {
-    step().setAttribute(plain(path), attribute, value, options);
+    change().setAttribute(plain(path), attribute, value, options);
   }
 
   private final class SteppedSystem extends FileSystem {
