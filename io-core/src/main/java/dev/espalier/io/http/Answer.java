@@ -56,9 +56,12 @@ record Answer(int status, HttpHeaders headers, Body body) implements AutoCloseab
     }
   }
 
-  /** Lets go of the body; the connection is used again if little of it is left. */
+  /**
+   * Lets go of the body; the connection is used again if little of it is left. How much that is
+   * shows on the way where the end is marked, as pages that say "not found" often are.
+   */
   @Override
   public void close() {
-    body.finish(length().orElse(Long.MAX_VALUE));
+    body.finish(endIsMarked() ? 0 : length().orElse(Long.MAX_VALUE));
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,15 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   private final String store;
   private final Duration patience;
   private final Consumer<Body> whenEnded;
+  private final LongSupplier nanoClock;
   private final BlockingQueue<Part> arrived = new LinkedBlockingQueue<>();
   private volatile Flow.@Nullable Subscription subscription;
   private Iterator<ByteBuffer> pieces = List.<ByteBuffer>of().iterator();
   private ByteBuffer piece = ByteBuffer.allocate(0);
   private volatile boolean ended;
+
+  /** Whether it ended before its end, so that what was read is not all of it. */
+  private volatile boolean brokenOff;
 
   /** For how long it was waited for the bytes that came last. */
   private long waitedNanos;
@@ -65,14 +70,16 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
    * A body that is to come.
    *
    * @param store where it comes from, for messages
-   * @param patience how long whoever reads waits for the next bytes, of which there must be some by
-   *     then; the time between two reads does not count
+   * @param patience how long whoever reads waits in all until 32 KiB or the end have come, and then
+   *     for the next 32 KiB; the time between two reads does not count
    * @param whenEnded is told when nothing more comes
+   * @param nanoClock tells the time as {@link System#nanoTime} does
    */
-  Body(String store, Duration patience, Consumer<Body> whenEnded) {
+  Body(String store, Duration patience, Consumer<Body> whenEnded, LongSupplier nanoClock) {
     this.store = store;
     this.patience = patience;
     this.whenEnded = whenEnded;
+    this.nanoClock = nanoClock;
   }
 
   @Override
@@ -111,7 +118,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
    * Reads what is there into a buffer, and waits for it if there is nothing.
    *
    * @return false at the end of the body
-   * @throws IOException if the body breaks, or does not come
+   * @throws IOException if the body breaks, does not come, or was closed before its end
    */
   boolean read(ByteBuffer into) throws IOException {
     if (!awaitPiece()) {
@@ -144,13 +151,14 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
     return count;
   }
 
-  /** Whether there is a piece with something in it; waits for it. */
+  /** Whether there is a piece with something in it, and not the end; waits for it. */
   private boolean awaitPiece() throws IOException {
     while (!hasPiece() && !ended) {
-      long began = System.nanoTime();
+      long began = nanoClock.getAsLong();
       boolean came = next(patience.toNanos() - waitedNanos);
-      waitedNanos += System.nanoTime() - began;
+      waitedNanos += nanoClock.getAsLong() - began;
       if (!came) {
+        close(); // what is too slow to be read is too slow to be finished
         throw tooSlow();
       }
       if (cameMeanwhile >= LEAST) {
@@ -158,7 +166,13 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
         waitedNanos = 0;
       }
     }
-    return hasPiece();
+    if (hasPiece()) {
+      return true;
+    }
+    if (brokenOff) {
+      throw new IOException("the answer was closed before its end");
+    }
+    return false;
   }
 
   private IOException tooSlow() {
@@ -188,10 +202,12 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
     if (part == null) {
       return false;
     }
-    ended = part.isEnd();
     if (part.failure().isPresent()) {
+      brokenOff = true;
+      ended = true;
       throw new IOException("the answer broke off", part.failure().get());
     }
+    ended = part.isEnd();
     part.pieces().forEach(bytes -> cameMeanwhile += bytes.remaining());
     pieces = part.pieces().iterator();
     Flow.Subscription granted = subscription;
@@ -214,6 +230,8 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   /**
    * Reads the rest if it is short, else stops it; whatever was said of the rest, no more is read
    * than is worth it.
+   *
+   * @param left how many bytes the rest has at least, as far as is known
    */
   void finish(long left) {
     try (this) {
@@ -226,7 +244,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   }
 
   private void drain() throws IOException {
-    long until = System.nanoTime() + FINISHING_NANOS;
+    long until = nanoClock.getAsLong() + FINISHING_NANOS;
     long drained = 0;
     boolean more = true;
     while (more && drained <= WORTH_FINISHING) {
@@ -234,7 +252,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
         drained += piece.remaining();
         piece.position(piece.limit());
       }
-      more = !ended && next(until - System.nanoTime());
+      more = !ended && next(until - nanoClock.getAsLong());
     }
   }
 
@@ -242,6 +260,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
   @Override
   public void close() {
     if (!ended) {
+      brokenOff = true;
       ended = true;
       Flow.Subscription granted = subscription;
       if (granted != null) {

@@ -18,7 +18,12 @@ final class KeptValues {
 
   private final long most;
   private final Map<URI, Kept> byUrl = new LinkedHashMap<>(16, LOAD, true);
+
+  /** What is kept, and what open values reserved. */
   private long used;
+
+  /** What is kept, and may go. */
+  private long idle;
 
   /**
    * A value as it was.
@@ -40,20 +45,25 @@ final class KeptValues {
 
   /** Makes room for a value of so many bytes, if there can be; others may have to go for it. */
   synchronized boolean reserve(long bytes) {
-    Iterator<Kept> oldest = byUrl.values().iterator();
-    while (bytes > most - used && oldest.hasNext()) {
-      dropOldest(oldest);
+    if (bytes > most - (used - idle)) {
+      return false; // not even if all the others went
     }
-    if (bytes > most - used) {
-      return false;
+    Iterator<Kept> oldest = byUrl.values().iterator();
+    while (bytes > most - used) {
+      dropOldest(oldest);
     }
     used += bytes;
     return true;
   }
 
   private void dropOldest(Iterator<Kept> oldest) {
-    used -= oldest.next().bytes().size();
+    drop(oldest.next());
     oldest.remove();
+  }
+
+  private void drop(Kept value) {
+    used -= value.bytes().size();
+    idle -= value.bytes().size();
   }
 
   /** Gives room back. */
@@ -65,8 +75,9 @@ final class KeptValues {
   synchronized void keep(URI url, Kept value) {
     Kept before = byUrl.put(url, value);
     if (before != null) {
-      used -= before.bytes().size();
+      drop(before);
     }
+    idle += value.bytes().size();
     if (byUrl.size() > MOST_VALUES) {
       dropOldest(byUrl.values().iterator());
     }

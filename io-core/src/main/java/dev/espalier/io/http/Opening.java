@@ -49,9 +49,15 @@ final class Opening {
     }
   }
 
-  /** What is asked for; of nothing, at least one byte, since a range cannot be empty. */
+  /**
+   * What is asked for; of nothing, at least one byte, since a range cannot be empty. All bytes are
+   * asked for without a range: an empty value has none, and servers may refuse such numbers.
+   */
   private Optional<String> asked() {
     if (first instanceof Span span) {
+      if (span.offset() == 0 && span.length() == Long.MAX_VALUE) {
+        return Optional.empty();
+      }
       long last = span.offset() + Math.max(1, span.length()) - 1;
       return Optional.of("bytes=" + span.offset() + "-" + last);
     }

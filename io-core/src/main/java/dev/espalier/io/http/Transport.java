@@ -113,7 +113,7 @@ final class Transport implements AutoCloseable {
   }
 
   private Body begin() {
-    Body body = new Body(store, options.answerTimeout(), bodies::remove);
+    Body body = new Body(store, options.answerTimeout(), bodies::remove, System::nanoTime);
     bodies.add(body);
     return body;
   }
@@ -157,8 +157,8 @@ final class Transport implements AutoCloseable {
   /** Breaks off what is being read, and lets go of the threads. */
   @Override
   public void close() {
-    bodies.forEach(Body::close);
     client = null; // its own thread ends when nothing refers to it any more
+    bodies.forEach(Body::close); // whoever tries again finds no client
     threads.shutdown();
   }
 }

@@ -18,6 +18,9 @@ final class DeflatedEntry implements StoredValue {
   private final @Nullable InflatedEntries kept;
   private @Nullable ByteBuffer inflated;
 
+  /** Whether the bytes were compared with their checksum just now, and not by somebody before. */
+  private boolean isFresh;
+
   private DeflatedEntry(StoredEntry deflated, int place, @Nullable InflatedEntries kept) {
     this.deflated = deflated;
     this.place = place;
@@ -65,14 +68,16 @@ final class DeflatedEntry implements StoredValue {
   }
 
   private ByteBuffer keptOrInflated(InflatedEntries kept) {
-    Optional<ByteBuffer> before = kept.get(place);
-    if (before.isPresent()) {
+    ByteBuffer bytes = kept.get(place, this::inflateHere);
+    if (!isFresh) {
       deflated.requireUnchanged();
-      return before.get();
     }
-    ByteBuffer bytes = inflate();
-    kept.put(place, bytes);
     return bytes;
+  }
+
+  private ByteBuffer inflateHere() {
+    isFresh = true;
+    return inflate();
   }
 
   private ByteBuffer inflate() {

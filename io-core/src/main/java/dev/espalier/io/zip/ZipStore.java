@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
  * <p>The list of entries is read once, when the archive is opened. Entries that are stored are read
  * from the file in any part; those that are deflated are inflated as a whole, up to the size that
  * the archive says, when they are first read, and those read in parts are kept for a while. The
- * checksum of an entry is compared whenever all of it is read at once; what is read in parts is not
- * compared with it.
+ * checksum of an entry is compared whenever it is inflated, and where it is stored, whenever all of
+ * it is read at once; parts of stored entries are not compared.
  *
  * <p>Nothing is ever unpacked. An archive with an entry whose name could not be a key, such as one
  * that is absolute, has a segment {@code ..} or a backslash, or is not in UTF-8, is refused as a

@@ -35,4 +35,31 @@ class KeptValuesTest {
         .hasSize(4_096)
         .allMatch(i -> i >= 10_000 - 4_096);
   }
+
+  @Test
+  void nothingGoesForAValueThatDoesNotFitAnyway() {
+    KeptValues kept = new KeptValues(1_000);
+    assertThat(kept.reserve(400)).isTrue();
+    kept.keep(url(1), value(400));
+    assertThat(kept.reserve(500)).as("of a value that stays open").isTrue();
+
+    assertThat(kept.reserve(501)).isFalse();
+    assertThat(kept.find(url(1))).isPresent();
+
+    assertThat(kept.reserve(500)).isTrue();
+    assertThat(kept.find(url(1))).as("it had to go").isEmpty();
+    assertThat(kept.reserve(1)).isFalse();
+  }
+
+  @Test
+  void aValueTakesThePlaceOfTheOneThatItReplaces() {
+    KeptValues kept = new KeptValues(1_000);
+    for (int i = 0; i < 3; i++) {
+      assertThat(kept.reserve(400)).isTrue();
+      kept.keep(url(1), value(400));
+    }
+
+    assertThat(kept.reserve(600)).isTrue();
+    assertThat(kept.find(url(1))).as("there is room for both").isPresent();
+  }
 }

@@ -16,8 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was inflated shows where the bytes that it was inflated from are others since. */
 class InflatedEntriesTest {
@@ -78,6 +87,96 @@ class InflatedEntriesTest {
     assertThat(entries.get(1)).as("used since the other one was").isPresent();
     assertThat(entries.get(2)).isEmpty();
     assertThat(entries.get(4)).isPresent();
+  }
+
+  @Test
+  void emptyEntriesAreNotKeptInAnyNumber() {
+    InflatedEntries entries = new InflatedEntries(100);
+    for (int i = 0; i < 10_000; i++) {
+      entries.put(i, ByteBuffer.allocate(0));
+    }
+
+    assertThat(IntStream.range(0, 10_000).filter(i -> entries.get(i).isPresent()))
+        .as("the last ones")
+        .hasSize(4_096)
+        .allMatch(i -> i >= 10_000 - 4_096);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 1_000})
+  void anEntryThatSeveralThreadsReadAtOnceIsInflatedOnce(int size) throws InterruptedException {
+    InflatedEntries entries = new InflatedEntries(100);
+    AtomicInteger count = new AtomicInteger();
+    List<ByteBuffer> read =
+        readByFourThreads(
+            entries,
+            () -> {
+              count.incrementAndGet();
+              return ByteBuffer.allocate(size);
+            });
+
+    assertThat(count).hasValue(1);
+    assertThat(read).hasSize(4).allMatch(bytes -> bytes.capacity() == size);
+    assertThat(entries.get(1).isPresent()).as("kept if it is not too large").isEqualTo(size == 10);
+  }
+
+  @Test
+  void whereOneThreadCannotInflateAnEntryTheOthersTryThemselves() throws InterruptedException {
+    InflatedEntries entries = new InflatedEntries(100);
+    AtomicInteger count = new AtomicInteger();
+    List<ByteBuffer> read =
+        readByFourThreads(
+            entries,
+            () -> {
+              if (count.incrementAndGet() == 1) {
+                throw new CorruptException("on purpose");
+              }
+              return ByteBuffer.allocate(10);
+            });
+
+    assertThat(count).hasValue(2);
+    assertThat(read).hasSize(3);
+  }
+
+  /** What each got that got something; none inflates before all are at it. */
+  private static List<ByteBuffer> readByFourThreads(
+      InflatedEntries entries, Supplier<ByteBuffer> inflate) throws InterruptedException {
+    CountDownLatch allWait = new CountDownLatch(1);
+    List<ByteBuffer> read = new CopyOnWriteArrayList<>();
+    Runnable reading =
+        () -> {
+          try {
+            read.add(
+                entries.get(
+                    1,
+                    () -> {
+                      await(allWait);
+                      return inflate.get();
+                    }));
+          } catch (CorruptException e) {
+            assertThat(e).hasMessage("on purpose");
+          }
+        };
+    List<Thread> threads = Stream.generate(() -> new Thread(reading)).limit(4).toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    allWait.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return read;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts it", e);
+    }
   }
 
   private Path archive() throws IOException {

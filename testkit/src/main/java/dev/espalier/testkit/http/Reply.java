@@ -9,6 +9,7 @@ import dev.espalier.io.store.ReadableStore;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -213,7 +214,8 @@ final class Reply {
         throw new IOException("the server is closed");
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Thread.currentThread().interrupt(); // no pause would be one from now on
+      throw new InterruptedIOException("the server is closed");
     }
   }
 

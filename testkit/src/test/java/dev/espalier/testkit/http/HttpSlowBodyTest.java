@@ -1,14 +1,13 @@
 package dev.espalier.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
-import dev.espalier.model.error.StorageException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,46 +23,17 @@ class HttpSlowBodyTest extends HttpStoreCase {
   }
 
   @Test
-  void aBodyThatDripsIsAFailureEvenIfNoTwoBytesAreFarApart() {
-    setLarge("k", SIZE);
-    use(QUICK.withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(500)));
-    server.always(new Fault.DripAfter(SIZE - 300, PAUSE));
-    server.at(2, new Fault.DripAfter(0, PAUSE));
-    server.at(3, new Fault.DripAfter(0, PAUSE));
-
-    assertThatThrownBy(this::readAll)
-        .isInstanceOf(StorageException.class)
-        .hasMessageStartingWith(server.url() + ": k: cannot be read: the server sends too slowly: ")
-        .hasMessageEndingWith(
-            " bytes in 500 ms, expected 32768 or the end; give it more time, or read a copy; tried"
-                + " 3 times");
-  }
-
-  @Test
   void aBodyThatDripsIsContinuedByAnotherTry() {
     byte[] all = setLarge("k", SIZE);
-    use(QUICK.withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(500)));
-    server.at(1, new Fault.DripAfter(SIZE - 300, PAUSE));
+    use(QUICK.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(3)));
+    server.at(1, new Fault.DripAfter(SIZE - 2_000, PAUSE));
 
     assertThat(readAll()).isEqualTo(all);
 
-    assertThat(server.requests()).hasSize(2);
-    assertThat(server.requests().get(1).range().orElseThrow()).matches("bytes=9\\d{5}-999999");
-  }
-
-  @Test
-  void whoeverReadsSlowlyIsNoSlowServer() throws InterruptedException {
-    byte[] all = setLarge("k", SIZE);
-    use(QUICK.withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(500)));
-
-    try (StoredValue value = open("k")) {
-      for (int offset = 0; offset < 40; offset += 10) {
-        Thread.sleep(200);
-        assertThat(bytes(value, offset, 10))
-            .isEqualTo(Arrays.copyOfRange(all, offset, offset + 10));
-      }
-    }
-    assertThat(server.requests()).hasSize(1);
+    List<ServedRequest> requests = server.requests();
+    assertThat(requests).as("nobody waits for 40 s").hasSizeGreaterThan(1);
+    assertThat(requests.get(requests.size() - 1).range().orElseThrow())
+        .matches("bytes=9\\d{5}-999999");
   }
 
   @Test

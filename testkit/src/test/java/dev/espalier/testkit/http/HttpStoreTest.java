@@ -36,6 +36,18 @@ class HttpStoreTest extends HttpStoreCase {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0123456789", ""})
+  void allFromTheBeginningIsAskedForAsAWholeValueIs(String text) {
+    set("a/k", text);
+
+    try (StoredValue value = store.open(KEY, ByteRange.of(0, Long.MAX_VALUE)).orElseThrow()) {
+      assertThat(value.version()).isPresent();
+      assertThat(text(value, 0, (int) value.size())).isEqualTo(text);
+    }
+    assertThat(server.requests()).hasToString("[/a/k]");
+  }
+
+  @ParameterizedTest
   @CsvSource({"3, 4, 3456, bytes=3-6", "8, 5, 89, bytes=8-12", "0, 10, 0123456789, bytes=0-9"})
   void whatIsReadFirstComesWithTheOpening(long offset, long length, String read, String range) {
     set("a/k", "0123456789");
