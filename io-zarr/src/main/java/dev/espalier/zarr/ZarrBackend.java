@@ -83,9 +83,9 @@ public final class ZarrBackend implements WritableBackend, EditableBackend, Chan
   /**
    * Opens a hierarchy. Chunks of which a part was read are kept decoded for a while, and indexes of
    * shards as well. Whoever reads from them looks first whether the store still has the version
-   * that they are of, so that a chunk that somebody replaced is read anew. A server that tells
-   * neither entity tags nor times gives no versions: parts of a chunk that was replaced there may
-   * be read as they were, until the hierarchy is opened again.
+   * that they are of, so that a chunk that somebody replaced is read anew. Of values without a
+   * version nothing is kept, and each part is fetched and decoded again: that is so with servers
+   * that tell neither a strong entity tag nor a time, or a time that is not yet a minute ago.
    */
   @Override
   public OpenHierarchy open(Location location, OpenOptions options) {

@@ -26,18 +26,25 @@ import dev.espalier.testkit.http.Fault;
 import dev.espalier.testkit.http.ServedRequest;
 import dev.espalier.testkit.http.TestServer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements behind a server, and how many requests it takes to read them. */
 class HttpElementsTest {
   /** Two shards of 64 inner chunks each; the index has 16 bytes for each of them, and 4 more. */
   private static final Shape SHAPE = Shape.of(64, 32);
+
+  private static final Layout SHARDS =
+      Layout.builder().chunkShape(Shape.of(4, 4)).shardShape(Shape.of(32, 32)).build();
 
   private static final String INDEX = "/c/0/0 bytes=-1028";
 
@@ -60,13 +67,12 @@ class HttpElementsTest {
   }
 
   private void write(Block block) {
+    write(block, SHARDS);
+  }
+
+  private void write(Block block, Layout layout) {
     ArraySpec array =
-        ArraySpec.builder()
-            .dataType(CoreType.UINT16)
-            .shape(SHAPE)
-            .layout(
-                Layout.builder().chunkShape(Shape.of(4, 4)).shardShape(Shape.of(32, 32)).build())
-            .build();
+        ArraySpec.builder().dataType(CoreType.UINT16).shape(SHAPE).layout(layout).build();
     ZarrBackend backend = new ZarrBackend();
     Location target = Location.of(directory.resolve("a.zarr"));
     WritePlan plan = backend.plan(array, target, WritePolicy.REPLACE);
@@ -193,6 +199,35 @@ class HttpElementsTest {
 
       checkRead(source, box(5, 9, 2, 2), others);
       checkRead(source, box(20, 0, 4, 4), others);
+    }
+  }
+
+  /** A weak tag alone, a time that is no minute ago, and nothing at all. */
+  static Stream<Map<String, String>> headersWithoutVersions() {
+    return Stream.of(
+        Map.of("ETag", "W/\"1\""),
+        Map.of("ETag", "", "Last-Modified", "Fri, 31 Dec 2999 00:00:00 GMT"),
+        Map.of("ETag", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headersWithoutVersions")
+  void whatCannotBeToldFromWhatTookItsPlaceIsFetchedAnew(Map<String, String> headers) {
+    BitsBlock others = (BitsBlock) Block.allocate(CoreType.UINT16, SHAPE);
+    Arrays.fill(others.bytes(), (byte) 77);
+    server.always(new Fault.Headers(headers));
+    for (Layout layout : List.of(SHARDS, Layout.builder().chunkShape(Shape.of(8, 8)).build())) {
+      write(elements, layout);
+      try (OpenHierarchy hierarchy = open()) {
+        ArraySource source = hierarchy.array(NodePath.root());
+        checkRead(source, box(5, 9, 2, 2), elements);
+
+        write(others, layout);
+
+        checkRead(source, box(5, 9, 2, 2), others);
+        checkRead(source, box(0, 8, 8, 8), others);
+        checkRead(source, Region.all(SHAPE), others);
+      }
     }
   }
 

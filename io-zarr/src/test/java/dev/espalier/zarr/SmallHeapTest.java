@@ -21,17 +21,24 @@ import dev.espalier.model.shape.EdgeLengths;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
+import dev.espalier.model.spi.ChangeableHierarchy;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.stored.ChangeOptions;
+import dev.espalier.model.stored.ChangeableArray;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,6 +126,100 @@ class SmallHeapTest {
     assertThat(directory).isEmptyDirectory();
   }
 
+  @Test
+  void neitherAreThoseOfWhichNotEvenAnInnerChunkFits() {
+    Layout layout =
+        Layout.builder()
+            .chunkShape(Shape.of(8, 2048, 2048))
+            .shardShape(Shape.of(32, 2048, 2048))
+            .build();
+    Location target = Location.of(directory.resolve("large.zarr"));
+
+    assertThatThrownBy(() -> write(layout, target, Execution.onCallingThread()))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "/0: shards of shape [32, 2048, 2048] are written one inner chunk at a time; one and the"
+                + " index take 67108992 bytes, which does not fit the memory of this process twice;"
+                + " choose smaller ones or give it more memory");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  /** What is computed from chunks that are read back takes 8 MiB for each worker. */
+  @Test
+  void theMemoryForOneImageOfManyIsLetGoOfBeforeTheNext() {
+    Shape shape = Shape.of(1024, 1024);
+    GroupSpec.Builder root = GroupSpec.builder();
+    Map<NodePath, ArrayData> data = new HashMap<>();
+    for (int image = 0; image < 12; image++) {
+      // Edges at odd places fall between what one mean is of, so that nothing is computed at once.
+      root.putMember("image" + image, image(shape, Shape.of(301, 301)));
+      root.putMember("half" + image, image(Shape.of(512, 512), Shape.of(512, 512)));
+      NodePath path = NodePath.parse("/image" + image);
+      data.put(path, new ArrayData.Pulled(new Zeros(shape, CoreType.FLOAT64)));
+      data.put(
+          NodePath.parse("/half" + image), new ArrayData.Derived(path, MeanDownsampling.by(2, 2)));
+    }
+    GroupSpec images = root.build();
+    ZarrBackend backend = new ZarrBackend();
+    WritePlan plan =
+        backend.plan(images, Location.of(directory.resolve("plate.zarr")), WritePolicy.FAIL);
+
+    backend.write(plan, new BoundHierarchy(images, data), Execution.onCallingThread());
+
+    assertThat(directory.resolve("plate.zarr/half11/zarr.json")).isRegularFile();
+  }
+
+  private static ArraySpec image(Shape shape, Shape chunk) {
+    Layout layout = Layout.builder().chunkShape(chunk).build();
+    return ArraySpec.builder().dataType(CoreType.FLOAT64).shape(shape).layout(layout).build();
+  }
+
+  /** A shard is gathered as it is encoded, so it may be large if little of it is stored. */
+  @Test
+  void shardsThatDoNotFitTheMemoryAreNotChanged() throws IOException {
+    Layout layout =
+        Layout.builder()
+            .chunkShape(Shape.of(4, 128, 128))
+            .shardShape(Shape.of(32, 2048, 2048))
+            .build();
+    ArraySpec large = array(SHAPE, layout);
+    GroupSpec root = GroupSpec.builder().putMember("0", large).build();
+    Location target = Location.of(directory.resolve("large.zarr"));
+    ZarrBackend backend = new ZarrBackend();
+    backend.write(
+        backend.plan(root, target, WritePolicy.FAIL),
+        new BoundHierarchy(
+            root, Map.of(BASE, new ArrayData.Pulled(new Zeros(SHAPE, CoreType.UINT16)))),
+        Execution.onCallingThread());
+    Path shard = directory.resolve("large.zarr/0/c/0/0/0");
+    Path document = directory.resolve("large.zarr/0/zarr.json");
+    try (ChangeableHierarchy changes = backend.change(target, ChangeOptions.defaults())) {
+      ChangeableArray array = changes.changeable(BASE);
+      Shape few = Shape.of(4, 10, 10);
+      array.write(Region.all(few), new Ramp(few, 1));
+      assertThat(shard).isRegularFile();
+
+      try (RandomAccessFile file = new RandomAccessFile(shard.toFile(), "rw")) {
+        file.setLength(40 << 20);
+      }
+      String before = Files.readString(document);
+
+      String reason =
+          ": /0: shard [0, 0, 0] takes %d bytes, as it is stored and with what is written, which"
+              + " does not fit the memory of this process twice; give it more memory, or write the"
+              + " array anew with smaller ones";
+      assertThatThrownBy(() -> array.write(Region.all(few), new Ramp(few, 1)))
+          .isInstanceOf(RequestException.class)
+          .hasMessageEndingWith(reason, (40 << 20) + 800);
+      assertThatThrownBy(() -> array.resize(Shape.of(32, 2048, 2000)))
+          .isInstanceOf(RequestException.class)
+          .hasMessageEndingWith(reason, 40 << 20);
+      assertThat(array.spec().shape()).isEqualTo(SHAPE);
+      assertThat(document).hasContent(before);
+      assertThat(shard).hasSize(40 << 20);
+    }
+  }
+
   private static WritePlan write(Layout layout, Location target, Execution execution) {
     MeanDownsampling mean = MeanDownsampling.by(1, 2, 2);
     GroupSpec root =
@@ -153,6 +254,13 @@ class SmallHeapTest {
       }
     }
     return true;
+  }
+
+  private record Zeros(Shape shape, DataType dataType) implements ArraySource {
+    @Override
+    public void read(Region region, Block into) {
+      Arrays.fill(((BitsBlock) into).bytes(), (byte) 0);
+    }
   }
 
   /** Elements that follow from their position; means of squares of them are known as well. */

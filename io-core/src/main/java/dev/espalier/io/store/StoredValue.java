@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface StoredValue extends ByteSource, AutoCloseable {
   /**
    * What is another once the bytes of this key are others, so that what was learned of them can be
-   * kept; nothing if the store cannot tell. What was learned of a value without a version may be
-   * kept as well, and nobody notices that it was replaced until it is dropped.
+   * kept; nothing if the store cannot tell. What was learned of a value without a version is of use
+   * only until the value is closed.
    */
   default Optional<String> version() {
     return Optional.empty();

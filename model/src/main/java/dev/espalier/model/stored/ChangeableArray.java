@@ -38,10 +38,12 @@ public interface ChangeableArray {
    *
    * @param region a box within the array
    * @param elements as many as the region has, in its shape; not to be read from what is written
-   * @throws dev.espalier.model.error.RequestException if the region leaves the array, or if the
-   *     elements are of another type or shape; nothing is changed then
+   * @throws dev.espalier.model.error.RequestException if the region leaves the array, if the
+   *     elements are of another type or shape, or if what is touched of the store does not fit the
+   *     memory of this process; nothing is changed then
    * @throws dev.espalier.model.error.CorruptException if a chunk that is touched in part cannot be
    *     decoded
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
    */
   void write(Region region, ArraySource elements, Execution execution);
 
@@ -64,10 +66,20 @@ public interface ChangeableArray {
    * <p>A crash leaves the older shape or the newer one, and in both the right elements. Whoever
    * opened the array before it became smaller may read the fill value where elements were.
    *
+   * <p>So does a failure midway, whatever its kind. {@link #spec} tells which of both shapes the
+   * array has, unless it was the metadata that could not be written: then open it again. If it is
+   * the newer one, what ceased to be may still take space in the store; nobody reads it, and it is
+   * removed when the array grows there.
+   *
    * @throws dev.espalier.model.error.RequestException if there are more or fewer extents than the
-   *     array has dimensions; nothing is changed then
+   *     array has dimensions, or if what an edge runs through does not fit the memory of this
+   *     process; nothing is changed then
    * @throws dev.espalier.model.error.UnsupportedException if the chunk grid cannot follow; nothing
    *     is changed then
+   * @throws dev.espalier.model.error.CorruptException if a chunk that an edge runs through cannot
+   *     be decoded
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted, before the
+   *     shape changed or after it
    */
   void resize(Shape shape, Execution execution);
 
@@ -79,14 +91,21 @@ public interface ChangeableArray {
   /**
    * Lets the array grow along a dimension, by elements that are written behind those that are
    * there: chunks first, then the metadata, so that nobody sees the one without the other. A crash
-   * leaves the array as it was, or with all of them.
+   * leaves the array as it was, or with all of them; a failure before the metadata leaves it as it
+   * was, with chunks behind its edge that nobody reads, and that the next change of its shape
+   * overwrites or removes where it grows.
    *
    * @param dimension which one, counted from the slowest, which is 0
    * @param elements of the extents that the array has, but for that dimension
-   * @throws dev.espalier.model.error.RequestException if the elements are of another type, or do
-   *     not fit; nothing is changed then
+   * @throws dev.espalier.model.error.RequestException if the elements are of another type, do not
+   *     fit the array, or what is touched of the store the memory of this process; nothing is
+   *     changed then
    * @throws dev.espalier.model.error.UnsupportedException if the chunk grid cannot follow; nothing
    *     is changed then
+   * @throws dev.espalier.model.error.CorruptException if a chunk that the edge runs through cannot
+   *     be decoded
+   * @throws dev.espalier.model.error.CancelledException if a worker was interrupted; the array is
+   *     as it was then
    */
   void append(int dimension, ArraySource elements, Execution execution);
 

@@ -8,10 +8,16 @@ import dev.espalier.model.layout.ChunkKeyEncoding.Form;
 import dev.espalier.model.layout.ChunkKeyEncoding.Separator;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The units of an array that are in a store, by what the store lists: a grid may be mostly empty.
@@ -50,29 +56,21 @@ public final class StoredUnits {
   private Stream<ChunkIndex> list(boolean within) {
     boolean slashes = keys.separator() == Separator.SLASH;
     if (keys.form() == Form.DEFAULT && slashes && grid.rank() > 0) {
-      return descend(prefix.child("c"), new long[0], within);
+      return descend(prefix.child("c"), within);
     }
     if (grid.rank() > 1 && slashes) {
-      return descend(prefix, new long[0], within);
+      return descend(prefix, within);
     }
-    return entries(prefix, StoreEntry.Kind.KEY)
+    return store
+        .list(prefix)
+        .filter(entry -> entry.kind() == StoreEntry.Kind.KEY)
         .flatMap(entry -> sideBySide(entry.name(), within).stream());
   }
 
-  private Stream<ChunkIndex> descend(StorePrefix here, long[] above, boolean within) {
-    boolean last = above.length == grid.rank() - 1;
-    return entries(here, last ? StoreEntry.Kind.KEY : StoreEntry.Kind.PREFIX)
-        .flatMap(
-            entry -> {
-              if (!isPosition(entry.name(), above.length, within)) {
-                return Stream.empty();
-              }
-              long[] positions = Arrays.copyOf(above, above.length + 1);
-              positions[above.length] = Long.parseLong(entry.name());
-              return last
-                  ? Stream.of(ChunkIndex.of(positions))
-                  : descend(here.child(entry.name()), positions, within);
-            });
+  private Stream<ChunkIndex> descend(StorePrefix top, boolean within) {
+    Descent descent = new Descent(within);
+    descent.enter(top);
+    return StreamSupport.stream(descent, false).onClose(descent::close);
   }
 
   /** The unit of a key that has no slash. */
@@ -101,14 +99,67 @@ public final class StoredUnits {
     return Optional.of(ChunkIndex.of(positions));
   }
 
-  // Whoever asked for the stream closes it, and with it those that were made on the way.
-  @SuppressWarnings("StreamResourceLeak")
-  private Stream<StoreEntry> entries(StorePrefix here, StoreEntry.Kind kind) {
-    return store.list(here).filter(entry -> entry.kind() == kind);
-  }
-
   private boolean isPosition(String text, int dimension, boolean within) {
     return POSITION.matcher(text).matches()
         && (!within || Long.parseLong(text) < grid.extent(dimension));
   }
+
+  /**
+   * Goes through keys whose positions stand one below the other, as far as it is asked to. Nested
+   * streams would gather all that is below one entry of the uppermost list before they give any.
+   */
+  private final class Descent extends Spliterators.AbstractSpliterator<ChunkIndex> {
+    private final boolean within;
+
+    /** The lists that are being gone through, the innermost last, and where each of them is. */
+    private final List<Level> levels = new ArrayList<>();
+
+    private final long[] positions = new long[grid.rank()];
+
+    Descent(boolean within) {
+      super(Long.MAX_VALUE, Spliterator.DISTINCT | Spliterator.NONNULL);
+      this.within = within;
+    }
+
+    void enter(StorePrefix here) {
+      Stream<StoreEntry> listed = store.list(here);
+      levels.add(new Level(here, listed, listed.iterator()));
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super ChunkIndex> action) {
+      while (!levels.isEmpty()) {
+        int dimension = levels.size() - 1;
+        Level level = levels.get(dimension);
+        boolean last = dimension == positions.length - 1;
+        if (!level.left().hasNext()) {
+          levels.remove(dimension).listed().close();
+          continue;
+        }
+        StoreEntry entry = level.left().next();
+        if (entry.kind() != (last ? StoreEntry.Kind.KEY : StoreEntry.Kind.PREFIX)
+            || !isPosition(entry.name(), dimension, within)) {
+          continue;
+        }
+        positions[dimension] = Long.parseLong(entry.name());
+        if (last) {
+          action.accept(ChunkIndex.of(positions.clone()));
+          return true;
+        }
+        enter(level.here().child(entry.name()));
+      }
+      return false;
+    }
+
+    void close() {
+      try {
+        levels.forEach(level -> level.listed().close());
+      } finally {
+        levels.clear();
+      }
+    }
+  }
+
+  /** A list that is being gone through. */
+  private record Level(StorePrefix here, Stream<StoreEntry> listed, Iterator<StoreEntry> left) {}
 }

@@ -11,9 +11,8 @@ import java.util.Optional;
  * Decoded chunks of one open hierarchy, those last used, up to a bound: whoever reads in boxes that
  * do not fit the chunks needs each of them several times.
  *
- * <p>With each stands the version of the bytes that it was decoded from, as the store told it.
- * Where a store tells no versions, nobody notices that a chunk was replaced until it is dropped
- * here.
+ * <p>With each stands the version of the bytes that it was decoded from, as the store told it. What
+ * comes from a value without a version is not kept, since nobody could tell that it was replaced.
  *
  * <p>Safe for use by several threads at once. The blocks in it are not to be changed.
  */
@@ -31,10 +30,10 @@ final class TileCache {
   /**
    * A decoded chunk.
    *
-   * @param version of the stored value that it is from; nothing if the store did not tell
+   * @param version of the stored value that it is from
    * @param block its elements
    */
-  record Tile(Optional<String> version, Block block) {
+  record Tile(String version, Block block) {
     long bytes() {
       return block instanceof BitsBlock bits
           ? bits.length()

@@ -52,13 +52,13 @@ final class TilesAtHand {
     return new TilesAtHand(tiles, part, known, others);
   }
 
-  /** Those that were decoded from a version of the unit. */
+  /** Those that were decoded from a version of the unit; none where nobody can tell that it is. */
   TilesAtHand of(Optional<String> version) {
     if (known.isEmpty()) {
       return this;
     }
     Map<ChunkIndex, TileCache.Tile> same = new HashMap<>(known);
-    return same.values().removeIf(tile -> !tile.version().equals(version))
+    return same.values().removeIf(tile -> !version.equals(Optional.of(tile.version())))
         ? of(tiles, part, same)
         : this;
   }

@@ -38,7 +38,10 @@ final class UnitReading {
   private final Goal goal;
   private final ChunkCoder coder;
 
-  /** Whether tiles of which a part is wanted are decoded as a whole and kept. */
+  /**
+   * Whether tiles of which a part is wanted are decoded as a whole and kept, if their value has a
+   * version.
+   */
   private final boolean keeps;
 
   UnitReading(StoredSource source, ChunkIndex index, Goal goal, ChunkCoder coder) {
@@ -146,7 +149,8 @@ final class UnitReading {
   }
 
   private void decode(StoredValue value, Optional<ShardIndex> shardIndex, TilesAtHand atHand) {
-    if (!keeps && atHand.isNone()) {
+    Optional<String> version = value.version().filter(known -> keeps);
+    if (version.isEmpty() && atHand.isNone()) {
       decode(value, shardIndex, part);
       return;
     }
@@ -156,10 +160,10 @@ final class UnitReading {
       Optional<Block> known = atHand.get(tile);
       if (known.isPresent()) {
         copy(whole, wanted, known.get());
-      } else if (!keeps || wanted.equals(whole)) {
+      } else if (version.isEmpty() || wanted.equals(whole)) {
         decode(value, shardIndex, wanted);
       } else {
-        copy(whole, wanted, decodeTile(value, shardIndex, tile));
+        copy(whole, wanted, decodeTile(value, version.get(), shardIndex, tile));
       }
     }
   }
@@ -177,12 +181,13 @@ final class UnitReading {
     }
   }
 
-  private Block decodeTile(StoredValue value, Optional<ShardIndex> shardIndex, ChunkIndex tile) {
+  private Block decodeTile(
+      StoredValue value, String version, Optional<ShardIndex> shardIndex, ChunkIndex tile) {
     Region whole = tiles.region(tile);
     Block block = Block.allocate(goal.into().dataType(), whole.shape());
     decode(value, shardIndex, within(whole), block, new long[whole.rank()]);
     TileCache.Key kept = new TileCache.Key(source.identity(), tile);
-    source.cache().put(kept, new TileCache.Tile(value.version(), block));
+    source.cache().put(kept, new TileCache.Tile(version, block));
     return block;
   }
 

@@ -5,6 +5,7 @@ import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.data.BlockBuffer;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -48,9 +49,18 @@ final class RegionWriting implements Crew.Worker {
     this.buffer = new BlockBuffer(job.array().spec().dataType());
   }
 
-  /** Writes a region. */
+  /**
+   * Writes a region.
+   *
+   * @throws RequestException if a unit does not fit the memory; nothing is changed then
+   */
   static void run(
       Job job, FillChunks fillChunks, Store store, UnitLocks locks, Execution execution) {
+    if (UnitEditor.mayNotFit(job.array(), job.array().units())) {
+      try (UnitEditor editor = new UnitEditor(job.array(), fillChunks, store, locks)) {
+        checkMemory(job, editor);
+      }
+    }
     Crew.Handout<ChunkIndex> units = new Crew.Handout<>(job.array().units().touching(job.region()));
     Crew.run(
         execution.executor(),
@@ -61,6 +71,16 @@ final class RegionWriting implements Crew.Worker {
                 units,
                 execution.progress(),
                 new UnitEditor(job.array(), fillChunks, store, locks)));
+  }
+
+  private static void checkMemory(Job job, UnitEditor editor) {
+    Tiling units = job.array().units();
+    for (ChunkIndex unit : units.touching(job.region())) {
+      Region inside = units.region(unit);
+      Region part = inside.intersect(job.region()).orElseThrow();
+      long added = job.array().bytesOf(part.shape());
+      editor.checkMemory(unit, units.tileShape(unit), !part.equals(inside), added);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.espalier.zarr.internal.update;
 
 import dev.espalier.io.store.Store;
+import dev.espalier.model.error.RequestException;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Region;
@@ -58,6 +59,46 @@ final class ShapeChange {
     this.units = SpelledLayout.of(array.spec().layout()).grid().tiling(both).orElseThrow();
   }
 
+  /**
+   * Refuses units that would be edited and do not fit the memory.
+   *
+   * @throws RequestException if there is one
+   */
+  void checkMemory() {
+    if (UnitEditor.mayNotFit(array, units)) {
+      checkMemory(before, after);
+      checkMemory(after, before);
+    }
+  }
+
+  private void checkMemory(Shape edge, Shape within) {
+    if (Region.all(within).fitsIn(edge)) {
+      return;
+    }
+    try (Stream<ChunkIndex> stored = new StoredUnits(store, array).all();
+        UnitEditor editor = new UnitEditor(array, fillChunks, store, locks)) {
+      stored
+          .filter(unit -> overhang(unit, edge, within).isPresent())
+          .forEach(unit -> editor.checkMemory(unit, units.tileShape(unit), true, 0));
+    }
+  }
+
+  /** What is to be done to a unit that the edge runs through. */
+  private Optional<OverhangEdit> overhang(ChunkIndex unit, Shape edge, Shape within) {
+    if (isBeyond(unit, edge)) {
+      return Optional.empty();
+    }
+    Region whole = Units.whole(units, unit);
+    UnitBox box = new UnitBox(whole, edge, array.spec().fillValueOrZero());
+    OverhangEdit overhang = new OverhangEdit(box, within);
+    return Optional.of(overhang).filter(edit -> edit.touches(Region.all(whole.shape())));
+  }
+
+  private boolean isBeyond(ChunkIndex unit, Shape edge) {
+    return !Units.hold(units, unit)
+        || Units.whole(units, unit).intersect(Region.all(edge)).isEmpty();
+  }
+
   /** Removes what would come to light. */
   void uncover(Execution execution) {
     clear(before, after, execution);
@@ -109,20 +150,12 @@ final class ShapeChange {
     }
 
     private void clear(ChunkIndex unit) {
-      if (!Units.hold(units, unit)) {
+      if (isBeyond(unit, edge)) {
         store.erase(array.key(unit));
         return;
       }
-      Region whole = Units.whole(units, unit);
-      if (whole.intersect(Region.all(edge)).isEmpty()) {
-        store.erase(array.key(unit));
-        return;
-      }
-      UnitBox box = new UnitBox(whole, edge, array.spec().fillValueOrZero());
-      OverhangEdit overhang = new OverhangEdit(box, within);
-      if (overhang.touches(Region.all(whole.shape()))) {
-        editor.edit(unit, whole.shape(), overhang);
-      }
+      overhang(unit, edge, within)
+          .ifPresent(edit -> editor.edit(unit, units.tileShape(unit), edit));
     }
 
     @Override

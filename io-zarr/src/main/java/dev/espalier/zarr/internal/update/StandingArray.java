@@ -93,6 +93,7 @@ final class StandingArray implements ChangeableArray {
           StoredArray after = bind(grid.of(before.spec(), shape));
           ShapeChange change =
               new ShapeChange(before.spec().shape(), after, store, fillChunks, unitLocks);
+          change.checkMemory();
           change.uncover(execution);
           unchanged();
           place.reshape(grid, shape);

@@ -1,5 +1,6 @@
 package dev.espalier.zarr.internal.update;
 
+import dev.espalier.io.codec.ByteRange;
 import dev.espalier.io.store.Store;
 import dev.espalier.io.store.StoreKey;
 import dev.espalier.io.store.StoredValue;
@@ -22,6 +23,8 @@ import java.util.concurrent.locks.Lock;
 
 /** Reads units of one array, changes them and stores them again, for one thread. */
 final class UnitEditor implements AutoCloseable {
+  private static final ByteRange NOTHING = ByteRange.of(0, 0);
+
   private final StoredArray array;
   private final Store store;
   private final UnitLocks locks;
@@ -43,6 +46,54 @@ final class UnitEditor implements AutoCloseable {
   static long memory(StoredArray array, Tiling units) {
     int made = UnitCoders.most(units) * array.pipelines().largest().expansion();
     return Math.multiplyExact(3 + 2L * made, array.bytesOf(units.tileShape()));
+  }
+
+  /** Whether units may be larger than what {@link #checkMemory} lets through. */
+  static boolean mayNotFit(StoredArray array, Tiling units) {
+    return array.bytesOf(units.tileShape()) > mostBytes();
+  }
+
+  /** The bytes are gathered in a buffer that grows, and goes from one array to a larger one. */
+  private static long mostBytes() {
+    return Runtime.getRuntime().maxMemory() / 2;
+  }
+
+  /**
+   * Refuses a unit that does not fit the memory of this process: of a shard, the bytes that are
+   * stored and those that are written are gathered; a chunk is decoded as a whole.
+   *
+   * @param extents those of the unit before clipping
+   * @param keepsStored whether anything that is stored of it may stay
+   * @param added how many bytes of elements are written to it
+   */
+  void checkMemory(ChunkIndex unit, Shape extents, boolean keepsStored, long added) {
+    boolean isShard = coders.of(extents).isSharded();
+    long kept = isShard && keepsStored ? storedSize(unit) : 0;
+    long bytes = isShard ? Math.addExact(kept, added) : array.bytesOf(extents);
+    if (bytes > mostBytes()) {
+      throw new RequestException(
+          store.name()
+              + ": "
+              + array.path()
+              + (isShard ? ": shard " : ": chunk ")
+              + unit
+              + " takes "
+              + bytes
+              + " bytes"
+              + (isShard ? ", as it is stored and with what is written" : "")
+              + ", which does not fit the memory of this process twice; give it more memory, or"
+              + " write the array anew with smaller ones");
+    }
+  }
+
+  private long storedSize(ChunkIndex unit) {
+    Optional<StoredValue> found = store.open(array.key(unit), NOTHING);
+    if (found.isEmpty()) {
+      return 0;
+    }
+    try (StoredValue value = found.get()) {
+      return value.size();
+    }
   }
 
   /** Edits a unit whose extents before clipping are given, while nobody else does. */

@@ -12,10 +12,10 @@ import dev.espalier.model.work.Execution;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.read.StoredArrays;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,14 +45,18 @@ final class ArraysWriter {
 
   void write(WriteData data) {
     try (StoredArrays written = new StoredArrays(store)) {
-      List<Cascade> cascades = cascades(data, written);
+      Queue<Cascade> cascades = cascades(data, written);
       cascades.forEach(Cascade::checkMemory); // before anything is written
-      cascades.forEach(this::write);
+      Cascade next = cascades.poll();
+      while (next != null) {
+        write(next);
+        next = cascades.poll(); // sources keep memory for the next box, so none outlives its turn
+      }
     }
   }
 
-  private List<Cascade> cascades(WriteData data, StoredArrays written) {
-    List<Cascade> cascades = new ArrayList<>();
+  private Queue<Cascade> cascades(WriteData data, StoredArrays written) {
+    Queue<Cascade> cascades = new ArrayDeque<>();
     Set<NodePath> done = new HashSet<>();
     for (Map.Entry<NodePath, ArrayData> entry : data.inOrder().entrySet()) {
       if (!done.contains(entry.getKey())) {

@@ -140,16 +140,18 @@ record Cascade(Supply supply, boolean keepsPieces, List<Level> levels) {
       StoredArray array = level.array();
       long bytes = streams ? array.bytesOfPart() : array.bytesOf(array.units().tileShape());
       if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+        String units = array.spec().layout().shardShape().isPresent() ? "shards" : "chunks";
         throw new RequestException(
             array.path()
                 + ": "
-                + (array.spec().layout().shardShape().isPresent() ? "shards" : "chunks")
+                + units
                 + " of shape "
                 + array.units().tileShape()
-                + " take "
-                + bytes
-                + " bytes each"
-                + (streams ? ", written one inner chunk at a time" : "")
+                + (streams
+                    ? " are written one inner chunk at a time; one and the index take "
+                        + bytes
+                        + " bytes"
+                    : " take " + bytes + " bytes each")
                 + ", which does not fit the memory of this process twice; choose smaller"
                 + " ones or give it more memory");
       }

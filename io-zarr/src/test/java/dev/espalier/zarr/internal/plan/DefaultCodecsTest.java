@@ -120,12 +120,18 @@ class DefaultCodecsTest {
 
   @Test
   void zarr2HasThemAsItsCompressor() {
-    assertThat(compressor(CoreType.INT16))
-        .isEqualTo(
-            "{\"id\":\"blosc\",\"cname\":\"zstd\",\"clevel\":2,\"shuffle\":1,\"blocksize\":0}");
+    String blosc =
+        "{\"id\":\"blosc\",\"cname\":\"zstd\",\"clevel\":2,\"shuffle\":1,\"blocksize\":0}";
+    String zstd = "{\"id\":\"zstd\",\"level\":3}";
+    assertThat(compressor(CoreType.INT16)).isEqualTo(blosc);
+    assertThat(compressor(CoreType.COMPLEX128)).isEqualTo(blosc);
+    assertThat(compressor(struct(CoreType.INT64, CoreType.UINT8))).isEqualTo(blosc);
+    assertThat(compressor(new FixedLengthType(Form.UTF32, 12))).isEqualTo(blosc);
+    assertThat(compressor(new FixedLengthType(Form.UTF32, 400))).isEqualTo(blosc);
     assertThat(compressor(CoreType.UINT8)).isEqualTo("{\"id\":\"zstd\",\"level\":1}");
-    assertThat(compressor(CoreType.BOOL)).isEqualTo("{\"id\":\"zstd\",\"level\":3}");
-    assertThat(compressor(ExtensionType.STRING)).isEqualTo("{\"id\":\"zstd\",\"level\":3}");
+    assertThat(compressor(CoreType.BOOL)).isEqualTo(zstd);
+    assertThat(compressor(struct(CoreType.INT64, new RawBits(8 * 248)))).isEqualTo(zstd);
+    assertThat(compressor(ExtensionType.STRING)).isEqualTo(zstd);
   }
 
   private static String compressor(DataType type) {

@@ -8,7 +8,6 @@ import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TileCacheTest {
@@ -75,7 +74,7 @@ class TileCacheTest {
   }
 
   private static TileCache.Tile tile(Block block) {
-    return new TileCache.Tile(Optional.of("1"), block);
+    return new TileCache.Tile("1", block);
   }
 
   private static ArrayIdentity identity() {

@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.codec.ByteRange;
+import dev.espalier.io.store.ListableStore;
 import dev.espalier.io.store.MemoryStore;
+import dev.espalier.io.store.ReadableStore;
+import dev.espalier.io.store.StoreEntry;
 import dev.espalier.io.store.StoreKey;
+import dev.espalier.io.store.StorePrefix;
+import dev.espalier.io.store.StoredValue;
 import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.node.NodeSpec;
 import dev.espalier.model.node.UnreadableSpec;
@@ -16,11 +22,16 @@ import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.codec.CodecRegistry;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +73,10 @@ class TreeByWorkersTest {
   }
 
   private ZarrHierarchy open() {
+    return open(store);
+  }
+
+  private static ZarrHierarchy open(ReadableStore store) {
     return ZarrHierarchy.open(
         new Location("store"), store, new Zarr3Documents(), CodecRegistry.load());
   }
@@ -88,21 +103,13 @@ class TreeByWorkersTest {
 
   @Test
   void severalWorkersTakePart() {
-    Set<String> threads = ConcurrentHashMap.newKeySet();
-    try (ZarrHierarchy hierarchy = open()) {
-      for (int i = 0; i < 1_000 && threads.size() < 2; i++) {
-        hierarchy.tree(
-            with(
-                task ->
-                    executor.execute(
-                        () -> {
-                          threads.add(Thread.currentThread().getName());
-                          task.run();
-                        })));
-      }
+    Meeting meeting = new Meeting(store);
+    try (ZarrHierarchy hierarchy = open(meeting)) {
+      meeting.awaited.set(true);
+      hierarchy.tree(with(executor));
     }
 
-    assertThat(threads).hasSizeGreaterThan(1);
+    assertThat(meeting.readers).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -127,6 +134,48 @@ class TreeByWorkersTest {
       assertThatThrownBy(() -> hierarchy.tree(with(executor)))
           .isInstanceOf(CancelledException.class);
       assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  /** A store whose readers wait for each other, once they are awaited, until there are two. */
+  private record Meeting(
+      MemoryStore store, AtomicBoolean awaited, Set<Thread> readers, CountDownLatch two)
+      implements ReadableStore, ListableStore {
+    Meeting(MemoryStore store) {
+      this(store, new AtomicBoolean(), ConcurrentHashMap.newKeySet(), new CountDownLatch(2));
+    }
+
+    @Override
+    public Optional<StoredValue> open(StoreKey key, ByteRange first) {
+      if (awaited.get() && key.value().startsWith("g") && readers.add(Thread.currentThread())) {
+        two.countDown();
+        try {
+          assertThat(two.await(30, TimeUnit.SECONDS)).as("another one came").isTrue();
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return store.open(key, first);
+    }
+
+    @Override
+    public String name() {
+      return store.name();
+    }
+
+    @Override
+    public boolean contains(StoreKey key) {
+      return store.contains(key);
+    }
+
+    @Override
+    public Stream<StoreEntry> list(StorePrefix prefix) {
+      return store.list(prefix);
+    }
+
+    @Override
+    public void close() {
+      store.close();
     }
   }
 }

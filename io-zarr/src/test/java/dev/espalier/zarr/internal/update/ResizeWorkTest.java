@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,41 @@ class ResizeWorkTest {
     assertThat(PLAIN.read(store).bytes()).isEqualTo(model.bytes());
   }
 
+  @Test
+  void whoIsInterruptedOnceTheShapeIsSmallerLeavesTheSmallerArray() {
+    MemoryStore store = PLAIN.storeOnceLarger(PLAIN.shape());
+    Model model = PLAIN.read(store);
+    model.resize(Shape.of(4, 10));
+    Watched watched = new Watched(store, () -> Thread.currentThread().interrupt());
+    try (ZarrChanges changes = PLAIN.change(watched)) {
+      ChangeableArray array = changes.changeable(Standing.ARRAY);
+
+      assertThatThrownBy(() -> array.resize(Shape.of(4, 10)))
+          .isInstanceOf(CancelledException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(watched.opened).hasSize(1);
+      assertThat(array.spec().shape()).isEqualTo(Shape.of(4, 10));
+    }
+    assertThat(PLAIN.read(store).bytes()).isEqualTo(model.bytes());
+
+    resize(PLAIN, store, PLAIN.shape());
+    model.resize(PLAIN.shape());
+    assertThat(PLAIN.read(store).bytes()).as("nothing comes to light").isEqualTo(model.bytes());
+  }
+
+  /** The shape changes along the first dimension, so that each chunk of the only row is cut. */
+  @Test
+  void chunksAreListedAsTheyAreWorkedThrough() {
+    Standing wide = new Standing("wide", Shape.of(3, 400), PLAIN.document());
+    Watched store = new Watched(wide.storeOnceLarger(wide.shape()), () -> {});
+
+    resize(wide, store, Shape.of(2, 400));
+
+    assertThat(store.opened).hasSize(100);
+    assertThat(store.listedAtChunk.get(0)).as("the row, and a chunk or two").isLessThanOrEqualTo(3);
+    assertThat(store.listedAtChunk.get(99)).isEqualTo(101);
+  }
+
   private static void meet(CountDownLatch together) {
     together.countDown();
     try {
@@ -156,16 +192,31 @@ class ResizeWorkTest {
     store.set(new StoreKey(key), ByteBuffer.wrap(shard));
   }
 
-  /** A store that keeps the keys of chunks that are opened. */
-  private record Watched(Store store, Runnable atChunk, List<String> opened) implements Store {
+  /**
+   * A store that keeps the keys of chunks that are opened, and how much of the lists of chunks had
+   * been gone through then.
+   */
+  private record Watched(
+      Store store,
+      Runnable atChunk,
+      List<String> opened,
+      AtomicInteger listed,
+      List<Integer> listedAtChunk)
+      implements Store {
     Watched(Store store, Runnable atChunk) {
-      this(store, atChunk, Collections.synchronizedList(new ArrayList<>()));
+      this(
+          store,
+          atChunk,
+          Collections.synchronizedList(new ArrayList<>()),
+          new AtomicInteger(),
+          Collections.synchronizedList(new ArrayList<>()));
     }
 
     @Override
     public Optional<StoredValue> open(StoreKey key, ByteRange first) {
       if (key.value().contains("/c/")) {
         opened.add(key.value());
+        listedAtChunk.add(listed.get());
         atChunk.run();
       }
       return store.open(key, first);
@@ -183,7 +234,10 @@ class ResizeWorkTest {
 
     @Override
     public Stream<StoreEntry> list(StorePrefix prefix) {
-      return store.list(prefix);
+      Stream<StoreEntry> entries = store.list(prefix);
+      return prefix.value().startsWith("a/c/")
+          ? entries.peek(entry -> listed.incrementAndGet())
+          : entries;
     }
 
     @Override

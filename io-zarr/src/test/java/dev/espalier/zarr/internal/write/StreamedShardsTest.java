@@ -102,16 +102,16 @@ class StreamedShardsTest {
   void noMoreWorkersAreHiredThanThereIsMemoryForWithWhatTheyDecode() {
     Block elements = random(21, 45);
     long boxBytes = 5 * 45 * 2;
-    assertThat(helpers(new Source(elements, Optional.empty()), 64 * boxBytes)).isEqualTo(3);
+    assertThat(othersAsked(new Source(elements, Optional.empty()), 64 * boxBytes)).isEqualTo(3);
     Source boxes = new Source(elements, Optional.of(Shape.of(5, 45)));
-    assertThat(helpers(boxes, 64 * boxBytes)).isEqualTo(3);
+    assertThat(othersAsked(boxes, 64 * boxBytes)).isEqualTo(3);
     long unitBytes = 5 * 2 * 16 * 32; // what is held of a shard that is not written in parts
-    assertThat(helpers(boxes, 2 * unitBytes)).isZero();
-    assertThat(helpers(boxes, 2 * (unitBytes + 3 * boxBytes))).isEqualTo(1);
+    assertThat(othersAsked(boxes, 2 * unitBytes)).isZero();
+    assertThat(othersAsked(boxes, 2 * (unitBytes + 3 * boxBytes))).isEqualTo(1);
   }
 
-  /** How many others the calling thread asks to help it. */
-  private int helpers(ArraySource source, long memoryBytes) {
+  /** How many others the calling thread asks to work with it. */
+  private int othersAsked(ArraySource source, long memoryBytes) {
     AtomicInteger asked = new AtomicInteger();
     Executor nobody = task -> asked.incrementAndGet();
     write(
