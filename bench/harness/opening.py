@@ -8,12 +8,14 @@ from pathlib import Path
 
 import plate
 import verdicts
-from engines import BENCH, Engines, java, run
+from engines import BENCH, JVM, Engines, java, run
 from statistics_of import Summary, summaries
 from table import ratio, table
 
 RULE = {"warmup_runs": 5, "warmup_seconds": 5, "runs": 5, "seconds": 2, "most_runs": 100}
 SMOKE_RULE = {"warmup_runs": 0, "warmup_seconds": 0, "runs": 1, "seconds": 0, "most_runs": 1}
+# A virtual machine hands out memory that was never used so slowly that nothing else would be measured.
+TOUCHED = ["-Xms1g", "-XX:+AlwaysPreTouch"]
 JOBS = ("scan", "known", "consolidated")
 WORDS = {
     "scan": "scanned",
@@ -83,7 +85,8 @@ class OpenRun:
         plan.write_text(json.dumps(fields), encoding="utf-8")
         if opener == "zarr-python":
             return [str(self.engines.python), str(BENCH / "peers" / "open_turn.py"), str(plan)]
-        return java("dev.espalier.bench.process.OpenTurn", opener, plan)
+        options = JVM if rule is SMOKE_RULE else JVM + TOUCHED
+        return java("dev.espalier.bench.process.OpenTurn", opener, plan, options=options)
 
     def process(self, turn: int, opener: str, tasks: list[dict]) -> list[dict]:
         lines, _ = run(self.command(opener, tasks, self.rule))
