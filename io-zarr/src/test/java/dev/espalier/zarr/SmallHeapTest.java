@@ -243,12 +243,19 @@ class SmallHeapTest {
     return ArraySpec.builder().dataType(CoreType.UINT16).shape(shape).layout(layout).build();
   }
 
+  /**
+   * Reads both into blocks that are kept. G1 takes a row of regions for a plane and never moves
+   * what takes a region of its own, so that planes allocated anew find no room between the chunks
+   * that are kept decoded, though most of the heap is free.
+   */
   private static boolean sameEverywhere(ArraySource left, ArraySource right) {
-    Tiling planes = Tiling.of(left.shape(), left.shape().with(0, 1));
-    for (ChunkIndex plane : planes.all()) {
-      Region region = planes.region(plane);
-      BitsBlock one = (BitsBlock) left.read(region);
-      BitsBlock other = (BitsBlock) right.read(region);
+    Shape plane = left.shape().with(0, 1);
+    BitsBlock one = (BitsBlock) Block.allocate(left.dataType(), plane);
+    BitsBlock other = (BitsBlock) Block.allocate(right.dataType(), plane);
+    Tiling planes = Tiling.of(left.shape(), plane);
+    for (ChunkIndex index : planes.all()) {
+      left.read(planes.region(index), one);
+      right.read(planes.region(index), other);
       if (!Arrays.equals(one.bytes(), other.bytes())) {
         return false;
       }
