@@ -18,9 +18,12 @@ public record Location(String text) {
   private static final Pattern URL =
       Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*", Pattern.DOTALL);
 
-  /** A user before the server, which may have a password, and a query, which may be signed. */
+  /**
+   * A user before the server, who may have a password, and a query, which may be signed. Whoever
+   * leaves a {@code #} of a password as it is gives no valid URL, but still a secret.
+   */
   private static final Pattern SECRETS =
-      Pattern.compile("([^:]+://)(?:[^/?#]*@)?([^?]*)(\\?.*)?", Pattern.DOTALL);
+      Pattern.compile("([^:]+://)(?:[^/?]*@)?([^?]*)(\\?.*)?", Pattern.DOTALL);
 
   /** A location of the file system. */
   public static Location of(Path path) {
