@@ -48,6 +48,21 @@ def sample(rule: dict, run, before=lambda: None, after=lambda: None) -> list[flo
     return samples
 
 
+def sample_passes(rule: dict, one_pass) -> list[float]:
+    """The same as in dev.espalier.bench.turn.Sampler."""
+    passed, done = 0.0, 0
+    while not (done >= rule["warmup_runs"] and passed >= rule["warmup_seconds"]):
+        passed += sum(one_pass())
+        done += 1
+    medians: list[float] = []
+    passed = 0.0
+    while not (len(medians) >= rule["runs"] and (passed >= rule["seconds"] or len(medians) >= rule["most_runs"])):
+        times = one_pass()
+        passed += sum(times)
+        medians.append(statistics.median(times))
+    return medians
+
+
 class Jobs:
     def __init__(self, engine, plan: dict):
         self.engine = engine
@@ -101,8 +116,8 @@ class Jobs:
 
     def chunks(self, case: dict, store: Path, reused: bool) -> list[float]:
         """Each sample is the median over all chunks, each read once since the array was opened."""
-        medians = []
-        for number in range(self.rule["warmup_runs"] + self.rule["runs"]):
+
+        def one_pass() -> list[float]:
             array = self.engine.open(store)
             room = numpy.empty(case["chunk"], dtype="<u2")
             times = []
@@ -117,9 +132,9 @@ class Jobs:
                 times.append(time.perf_counter() - began)
                 if not numpy.array_equal(chunk, self.elements[box]):
                     raise SystemExit(f"other elements at {start} in {store}")
-            if number >= self.rule["warmup_runs"]:
-                medians.append(statistics.median(times))
-        return medians
+            return times
+
+        return sample_passes(self.rule, one_pass)
 
     def verify(self, store: Path) -> None:
         self.compare(self.engine.read_all(self.engine.open(store)), store)

@@ -55,6 +55,24 @@ impl Rule {
         }
         Ok(samples)
     }
+
+    /// The same as in dev.espalier.bench.turn.Sampler.
+    fn sample_passes(&self, mut pass: impl FnMut() -> Outcome<Vec<f64>>) -> Outcome<Vec<f64>> {
+        let (mut passed, mut done) = (0.0, 0);
+        while !(done >= self.warmup_runs && passed >= self.warmup_seconds) {
+            passed += pass()?.iter().sum::<f64>();
+            done += 1;
+        }
+        let mut medians = vec![];
+        passed = 0.0;
+        while !(medians.len() >= self.runs && (passed >= self.seconds || medians.len() >= self.most_runs)) {
+            let mut times = pass()?;
+            passed += times.iter().sum::<f64>();
+            times.sort_by(f64::total_cmp);
+            medians.push(times[times.len() / 2]);
+        }
+        Ok(medians)
+    }
 }
 
 struct Jobs {
@@ -126,8 +144,7 @@ impl Jobs {
 
     /// Each sample is the median over all chunks, each read once since the array was opened.
     fn chunks(&self, store: &Path) -> Outcome<Vec<f64>> {
-        let mut medians = vec![];
-        for pass in 0..self.rule.warmup_runs + self.rule.runs {
+        self.rule.sample_passes(|| {
             let array = open(store)?;
             let cache = ArrayShardedReadableExtCache::new(&array);
             let chunk = inner_chunk(&array)?;
@@ -139,12 +156,8 @@ impl Jobs {
                 times.push(began.elapsed().as_secs_f64());
                 self.compare_box(&read, array.shape(), start, &chunk)?;
             }
-            times.sort_by(f64::total_cmp);
-            if pass >= self.rule.warmup_runs {
-                medians.push(times[times.len() / 2]);
-            }
-        }
-        Ok(medians)
+            Ok(times)
+        })
     }
 
     fn compare(&self, output: &[u16], store: &Path) -> Outcome<()> {

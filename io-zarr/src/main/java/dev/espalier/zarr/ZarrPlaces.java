@@ -38,15 +38,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Hierarchies of one version of the format, wherever stores are. */
 final class ZarrPlaces {
   private final DocumentFormat format;
   private final Places places;
 
+  /** Found when they are needed first, as that is a walk over the class path, and then kept. */
+  private volatile @Nullable CodecRegistry codecs;
+
   ZarrPlaces(DocumentFormat format, Places places) {
     this.format = format;
     this.places = places;
+  }
+
+  private CodecRegistry codecs() {
+    CodecRegistry found = codecs;
+    if (found == null) {
+      found = CodecRegistry.load();
+      codecs = found;
+    }
+    return found;
   }
 
   Recognition recognise(Location location) {
@@ -80,8 +93,7 @@ final class ZarrPlaces {
 
   OpenHierarchy open(Location location, OpenOptions options) {
     ReadableStore store = places.at(location).open().orElseThrow(() -> Places.missing(location));
-    return opened(
-        store, () -> ZarrHierarchy.open(location, store, format, CodecRegistry.load(), options));
+    return opened(store, () -> ZarrHierarchy.open(location, store, format, codecs(), options));
   }
 
   /**
@@ -105,10 +117,7 @@ final class ZarrPlaces {
     }
     ReadableStore store = found.get();
     Optional<ZarrHierarchy> hierarchy =
-        opened(
-            store,
-            () ->
-                ZarrHierarchy.openIfThere(location, store, format, CodecRegistry.load(), options));
+        opened(store, () -> ZarrHierarchy.openIfThere(location, store, format, codecs(), options));
     if (hierarchy.isEmpty()) {
       store.close();
     }
@@ -134,12 +143,7 @@ final class ZarrPlaces {
     Store store = places.standing(location);
     try {
       return new ZarrChanges(
-          location,
-          store,
-          format,
-          CodecRegistry.load(),
-          documents.apply(store),
-          options.fillChunks());
+          location, store, format, codecs(), documents.apply(store), options.fillChunks());
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
@@ -163,8 +167,7 @@ final class ZarrPlaces {
     WritablePlace place = places.toWrite(target);
     boolean ignoresCase = place.ignoresCase();
     WritePlan alone =
-        HierarchyPlanner.plan(
-            hierarchy, target.text(), policy, format, CodecRegistry.load(), ignoresCase);
+        HierarchyPlanner.plan(hierarchy, target.text(), policy, format, codecs(), ignoresCase);
     if (policy != WritePolicy.FAIL) {
       place.recover();
     }
@@ -189,7 +192,7 @@ final class ZarrPlaces {
     if (!plan.changesAnything()) {
       return;
     }
-    HierarchyWriter writer = new HierarchyWriter(format, CodecRegistry.load());
+    HierarchyWriter writer = new HierarchyWriter(format, codecs());
     if (changesParts(plan)) {
       ChangeablePlace changeable = places.toChange(target);
       try (OpenHierarchy standing = standing(target)) {

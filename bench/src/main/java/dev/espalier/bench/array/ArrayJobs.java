@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** The jobs on arrays. What is read is compared in full, outside of the time that is taken. */
@@ -104,36 +103,30 @@ public final class ArrayJobs {
 
   /** Each sample is the median over all chunks, each read once since the array was opened. */
   private List<Double> chunks(ArrayCase array, Path store, boolean reused) throws IOException {
-    List<long[]> starts = plan.fields().listOfLongs("chunk_order");
-    List<Double> medians = new ArrayList<>();
-    int passes = plan.rule().warmupRuns() + plan.rule().runs();
-    for (int pass = 0; pass < passes; pass++) {
-      try (ArrayEngine.Reader reader = engine.open(array, store)) {
-        double median = chunkPass(array, reader, starts, reused);
-        if (pass >= plan.rule().warmupRuns()) {
-          medians.add(median);
-        }
-      }
-    }
-    return medians;
+    return sampler.samplePasses(
+        () -> {
+          try (ArrayEngine.Reader reader = engine.open(array, store)) {
+            return chunkPass(array, reader, plan.fields().listOfLongs("chunk_order"), reused);
+          }
+        });
   }
 
-  private double chunkPass(
+  private double[] chunkPass(
       ArrayCase array, ArrayEngine.Reader reader, List<long[]> starts, boolean reused)
       throws IOException {
-    List<Double> times = new ArrayList<>();
+    double[] times = new double[starts.size()];
     byte[] room = new byte[array.chunkBytes()];
-    for (long[] start : starts) {
+    for (int i = 0; i < times.length; i++) {
+      long[] start = starts.get(i);
       long began = System.nanoTime();
       byte[] chunk = reused ? room : new byte[array.chunkBytes()];
       reader.readChunk(start, chunk);
-      times.add((System.nanoTime() - began) / NANOS);
+      times[i] = (System.nanoTime() - began) / NANOS;
       if (!new ChunkRows(array).equal(elements, start, chunk)) {
         throw new IllegalStateException("other elements at " + Arrays.toString(start));
       }
     }
-    Collections.sort(times);
-    return times.get(times.size() / 2);
+    return times;
   }
 
   private void once(ArrayCase array, Path store) throws IOException {

@@ -15,7 +15,6 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.spi.Location;
 import dev.espalier.model.type.CoreType;
-import dev.espalier.model.type.DataType;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
 import java.nio.file.Path;
@@ -39,8 +38,7 @@ public final class EspalierEngine implements ArrayEngine {
 
   @Override
   public void write(ArrayCase array, byte[] elements, Path target) {
-
-    ArraySource source = new InMemory(BitsBlock.over(CoreType.UINT16, array.shape(), elements));
+    ArraySource source = ArraySource.of(BitsBlock.over(CoreType.UINT16, array.shape(), elements));
     BoundHierarchy hierarchy =
         new BoundHierarchy(spec(array), Map.of(NodePath.root(), new ArrayData.Pulled(source)));
     espalier.plan(hierarchy, Location.of(target), WritePolicy.FAIL).apply(execution());
@@ -107,24 +105,6 @@ public final class EspalierEngine implements ArrayEngine {
     @Override
     public void close() {
       hierarchy.close();
-    }
-  }
-
-  /** Elements that a program holds in memory. */
-  record InMemory(BitsBlock elements) implements ArraySource {
-    @Override
-    public DataType dataType() {
-      return elements.dataType();
-    }
-
-    @Override
-    public Shape shape() {
-      return elements.shape();
-    }
-
-    @Override
-    public void read(Region region, Block into) {
-      into.copyFrom(elements, region, new long[region.rank()]);
     }
   }
 }

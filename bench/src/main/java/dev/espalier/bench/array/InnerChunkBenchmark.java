@@ -80,7 +80,7 @@ public class InnerChunkBenchmark {
     folder = Files.createTempDirectory("inner-chunk");
     Espalier espalier = Espalier.load();
     Location target = Location.of(folder.resolve("array.zarr"));
-    ArraySource memory = new EspalierEngine.InMemory(BitsBlock.over(CoreType.UINT16, SHAPE, bytes));
+    ArraySource memory = ArraySource.of(BitsBlock.over(CoreType.UINT16, SHAPE, bytes));
     espalier
         .plan(
             new BoundHierarchy(spec(), Map.of(NodePath.root(), new ArrayData.Pulled(memory))),

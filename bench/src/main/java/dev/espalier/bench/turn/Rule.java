@@ -24,6 +24,11 @@ public record Rule(int warmupRuns, double warmupSeconds, int runs, double second
     return done >= warmupRuns && (seconds >= warmupSeconds || done >= mostRuns);
   }
 
+  /** The same for passes of many short pieces of work, of which any number may be needed. */
+  boolean areWarm(int passes, double seconds) {
+    return passes >= warmupRuns && seconds >= warmupSeconds;
+  }
+
   boolean isEnough(int done, double passed) {
     return done >= runs && (passed >= seconds || done >= mostRuns);
   }

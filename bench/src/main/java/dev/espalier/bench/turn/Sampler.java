@@ -2,6 +2,7 @@ package dev.espalier.bench.turn;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Repeats a piece of work by a {@link Rule} and keeps how long each run took. */
@@ -26,6 +27,12 @@ public record Sampler(Rule rule) {
     default void after() throws IOException {}
   }
 
+  /** Many short pieces of work, which are timed one by one. */
+  public interface Pass {
+    /** Does all of them; the seconds that each took. */
+    double[] run() throws IOException;
+  }
+
   /** The times of the measured runs, in seconds. */
   public List<Double> sample(Work work, Around around) throws IOException {
     double passed = 0;
@@ -40,6 +47,23 @@ public record Sampler(Rule rule) {
       passed += took;
     }
     return samples;
+  }
+
+  /** The median of each measured pass, in seconds. */
+  public List<Double> samplePasses(Pass pass) throws IOException {
+    double passed = 0;
+    for (int done = 0; !rule.areWarm(done, passed); done++) {
+      passed += Arrays.stream(pass.run()).sum();
+    }
+    List<Double> medians = new ArrayList<>();
+    passed = 0;
+    while (!rule.isEnough(medians.size(), passed)) {
+      double[] times = pass.run();
+      passed += Arrays.stream(times).sum();
+      Arrays.sort(times);
+      medians.add(times[times.length / 2]);
+    }
+    return medians;
   }
 
   private static double once(Work work, Around around) throws IOException {

@@ -31,17 +31,18 @@ public final class CodecRegistry {
 
   /** The codecs of this module alone. */
   public static CodecRegistry builtIn() {
-    CodecRegistry registry =
-        new CodecRegistry(new TreeMap<>())
-            .with(new BytesCodecFactory())
-            .with(new N5BlockCodecFactory())
-            .with(new ShardingCodecFactory())
-            .with(new TransposeCodec.Factory())
-            .with(VlenCodec.OF_TEXTS)
-            .with(VlenCodec.OF_BYTES);
+    List<CodecFactory> ofThisPackage =
+        List.of(
+            new BytesCodecFactory(),
+            new N5BlockCodecFactory(),
+            new ShardingCodecFactory(),
+            new TransposeCodec.Factory(),
+            VlenCodec.OF_TEXTS,
+            VlenCodec.OF_BYTES);
     ClassLoader ours = CodecRegistry.class.getClassLoader();
     Predicate<String> isOurs = type -> type.startsWith(OUR_PACKAGES);
-    return registry
+    return new CodecRegistry(new TreeMap<>())
+        .with(ofThisPackage)
         .withAll(ServiceLoader.load(CodecFactory.class, ours), isOurs)
         .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class, ours), isOurs);
   }
@@ -75,7 +76,7 @@ public final class CodecRegistry {
    * @throws IllegalArgumentException if there is one of that name
    */
   public CodecRegistry with(CodecFactory factory) {
-    return withNames(factory);
+    return with(List.of(factory));
   }
 
   /**
@@ -84,7 +85,7 @@ public final class CodecRegistry {
    * @throws IllegalArgumentException if there is one of that name
    */
   public CodecRegistry with(BytesToBytesCodecFactory factory) {
-    return withNames(factory);
+    return with(List.of(factory));
   }
 
   /** The codecs, each once, in the order of their names. */
@@ -141,21 +142,20 @@ public final class CodecRegistry {
   }
 
   private <T> CodecRegistry withAll(ServiceLoader<T> services, Predicate<String> wanted) {
-    CodecRegistry registry = this;
-    for (ServiceLoader.Provider<T> provider :
-        (Iterable<ServiceLoader.Provider<T>>) services.stream()::iterator) {
-      if (wanted.test(provider.type().getName())) {
-        registry = registry.withNames(provider.get());
-      }
-    }
-    return registry;
+    return with(
+        services.stream()
+            .filter(provider -> wanted.test(provider.type().getName()))
+            .map(provider -> (Object) provider.get())
+            .toList());
   }
 
-  private CodecRegistry withNames(Object factory) {
-    CodecDeclaration declaration = declarationOf(factory);
+  private CodecRegistry with(List<?> others) {
     SortedMap<String, Object> more = new TreeMap<>(factories);
-    add(more, declaration.name(), factory);
-    declaration.aliases().forEach(alias -> add(more, alias, factory));
+    for (Object factory : others) {
+      CodecDeclaration declaration = declarationOf(factory);
+      add(more, declaration.name(), factory);
+      declaration.aliases().forEach(alias -> add(more, alias, factory));
+    }
     return new CodecRegistry(more);
   }
 

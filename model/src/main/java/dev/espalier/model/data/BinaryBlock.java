@@ -75,7 +75,7 @@ public final class BinaryBlock implements Block {
     if (!(source instanceof BinaryBlock other)) {
       throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
     }
-    BoxCopy.copy(other.values, other.shape, from, values, shape, to, 1);
+    BoxCopy.copy(other.values, other.shape, from, values, shape, to);
   }
 
   @Override

@@ -174,7 +174,12 @@ public final class BitsBlock implements Block {
       throw new IndexOutOfBoundsException(
           sourceShape + " elements of " + type + " in " + source.limit() + " bytes");
     }
-    BoxCopy.Runs runs = (at, goal, count) -> source.get(at, bytes, goal, count);
+    BoxCopy.Runs runs =
+        (at, step, goal, goalStep, count, length) -> {
+          for (int i = 0; i < count; i++) {
+            source.get(at + i * step, bytes, goal + i * goalStep, length);
+          }
+        };
     BoxCopy.copy(runs, sourceShape, from, shape, to, elementSize);
   }
 

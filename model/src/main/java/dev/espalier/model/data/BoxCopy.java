@@ -8,32 +8,66 @@ import java.util.Arrays;
 final class BoxCopy {
   private BoxCopy() {}
 
-  /** Moves a run of slots from one place to another. */
+  /** Moves runs of slots that lie at equal distances on both sides. */
   interface Runs {
-    void move(int from, int to, int count);
+    /**
+     * Moves so many runs.
+     *
+     * <p>Whoever implements it loops itself, so that what moves one run is known where the loop is
+     * compiled: most runs are short.
+     *
+     * @param from where the first one starts
+     * @param fromStep how far the next one starts behind it
+     * @param to where the first one goes
+     * @param toStep how far behind it the next one goes
+     * @param length how many slots each has
+     */
+    void move(int from, int fromStep, int to, int toStep, int count, int length);
   }
 
   /**
    * Copies a box.
    *
-   * @param unit how many slots of the Java arrays one element takes
+   * @param unit how many bytes one element takes
    */
   static void copy(
-      Object source,
+      byte[] source,
       Shape sourceShape,
       Region from,
-      Object target,
+      byte[] target,
       Shape targetShape,
       long[] to,
       int unit) {
-    Runs runs = (at, goal, count) -> System.arraycopy(source, at, target, goal, count);
+    Runs runs =
+        (at, step, goal, goalStep, count, length) -> {
+          for (int i = 0; i < count; i++) {
+            System.arraycopy(source, at + i * step, target, goal + i * goalStep, length);
+          }
+        };
     copy(runs, sourceShape, from, targetShape, to, unit);
+  }
+
+  /** Copies a box of which each element is one object. */
+  static void copy(
+      Object[] source,
+      Shape sourceShape,
+      Region from,
+      Object[] target,
+      Shape targetShape,
+      long[] to) {
+    Runs runs =
+        (at, step, goal, goalStep, count, length) -> {
+          for (int i = 0; i < count; i++) {
+            System.arraycopy(source, at + i * step, target, goal + i * goalStep, length);
+          }
+        };
+    copy(runs, sourceShape, from, targetShape, to, 1);
   }
 
   /**
    * Copies a box.
    *
-   * @param runs moves what lies in one run on both sides
+   * @param runs moves what lies in runs on both sides
    * @param unit how many slots one element takes
    */
   static void copy(
@@ -81,18 +115,30 @@ final class BoxCopy {
   /**
    * Moves all runs of a box, which is not empty.
    *
-   * @param run how many slots a run has
+   * @param length how many slots a run has
    * @param outer how many leading dimensions are stepped through
    */
-  static void walk(Runs runs, int run, Shape box, int outer, Side source, Side target) {
+  static void walk(Runs runs, int length, Shape box, int outer, Side source, Side target) {
+    if (outer == 0) {
+      runs.move((int) source.at(), 0, (int) target.at(), 0, 1, length);
+      return;
+    }
     long[] sourceSteps = source.steps();
     long[] targetSteps = target.steps();
     long sourceAt = source.at();
     long targetAt = target.at();
-    long[] index = new long[outer];
+    int rows = outer - 1;
+    int count = (int) box.extent(rows);
+    long[] index = new long[rows];
     while (true) {
-      runs.move((int) sourceAt, (int) targetAt, run);
-      int d = outer - 1;
+      runs.move(
+          (int) sourceAt,
+          (int) sourceSteps[rows],
+          (int) targetAt,
+          (int) targetSteps[rows],
+          count,
+          length);
+      int d = rows - 1;
       for (; d >= 0; d--) {
         sourceAt += sourceSteps[d];
         targetAt += targetSteps[d];
@@ -125,7 +171,12 @@ final class BoxCopy {
     for (int d = 0; d < to.length; d++) {
       to[d] = box.start(d);
     }
-    Runs runs = (from, at, count) -> setting.set(at, count);
+    Runs runs =
+        (from, fromStep, at, step, count, length) -> {
+          for (int i = 0; i < count; i++) {
+            setting.set(at + i * step, length);
+          }
+        };
     copy(runs, box.shape(), Region.all(box.shape()), shape, to, unit);
   }
 

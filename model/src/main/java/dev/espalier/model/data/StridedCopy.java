@@ -59,7 +59,12 @@ final class StridedCopy {
       sourceSteps[d] *= from.step(d);
     }
     int stride = last < 0 ? unit : (int) sourceSteps[last];
-    BoxCopy.Runs rows = (at, goal, run) -> row(source, at, stride, target, goal, run, unit);
+    BoxCopy.Runs rows =
+        (at, step, goal, goalStep, runs, length) -> {
+          for (int i = 0; i < runs; i++) {
+            row(source, at + i * step, stride, target, goal + i * goalStep, length, unit);
+          }
+        };
     BoxCopy.Side there = new BoxCopy.Side(sourceAt, sourceSteps);
     BoxCopy.Side here = new BoxCopy.Side(targetAt, targetSteps);
     BoxCopy.walk(rows, count, box, Math.max(0, last), there, here);

@@ -92,7 +92,7 @@ public final class TextBlock implements Block {
     if (!(source instanceof TextBlock other)) {
       throw new IllegalArgumentException("copying " + source.dataType() + " into " + dataType());
     }
-    BoxCopy.copy(other.texts, other.shape, from, texts, shape, to, 1);
+    BoxCopy.copy(other.texts, other.shape, from, texts, shape, to);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
  * thread: pieces keep that small.
  */
 public final class FileTransfer {
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 256 << 10;
 
   private FileTransfer() {}
 
