@@ -12,7 +12,7 @@ from engines import LACKS, Engines, java, run
 from statistics_of import Summary, summaries
 from table import percent, ratio, table
 
-RULE = {"warmup_runs": 1, "warmup_seconds": 1.2, "runs": 2, "seconds": 0.6, "most_runs": 12}
+RULE = {"warmup_runs": 1, "warmup_seconds": 2, "runs": 2, "seconds": 0.6, "most_runs": 12}
 SMOKE_RULE = {"warmup_runs": 0, "warmup_seconds": 0, "runs": 1, "seconds": 0, "most_runs": 1}
 THREADS = 2
 # How many inner chunks are read in one pass.
