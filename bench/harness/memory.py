@@ -38,7 +38,7 @@ def measure(folder: Path, smoke: bool) -> list[dict]:
 def render(records: list[dict], smoke: bool) -> str:
     rows = []
     for layout, compilers in product(LAYOUTS, COMPILERS):
-        found = [r for r in records if r["part"] == "memory" and (r["layout"], r["compilers"]) == (layout, compilers)]
+        found = [r for r in records if r["part"] == "memory" and (r["layout"], r.get("compilers", "both")) == (layout, compilers)]
         if found:
             peaks = [record["peak_kib"] / 1024 for record in found]
             sizes = ", ".join(f"{r['mebibytes']} MiB: {peak:.0f}" for r, peak in zip(found, peaks))

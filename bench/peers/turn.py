@@ -37,7 +37,7 @@ def sample(rule: dict, run, before=lambda: None, after=lambda: None) -> list[flo
         return took
 
     passed, done = 0.0, 0
-    while not (done >= rule["warmup_runs"] and (passed >= rule["warmup_seconds"] or done >= rule["most_runs"])):
+    while not (done >= rule["warmup_runs"] and passed >= rule["warmup_seconds"]):
         passed += once()
         done += 1
     samples: list[float] = []
@@ -59,7 +59,7 @@ def sample_passes(rule: dict, one_pass) -> list[float]:
     while not (len(medians) >= rule["runs"] and (passed >= rule["seconds"] or len(medians) >= rule["most_runs"])):
         times = one_pass()
         passed += sum(times)
-        medians.append(statistics.median(times))
+        medians.append(statistics.median_high(times))
     return medians
 
 

@@ -43,7 +43,7 @@ impl Rule {
     /// The same rule as in dev.espalier.bench.turn.Rule; a run gives how long it took.
     fn sample(&self, mut run: impl FnMut() -> Outcome<f64>) -> Outcome<Vec<f64>> {
         let (mut passed, mut done) = (0.0, 0);
-        while !(done >= self.warmup_runs && (passed >= self.warmup_seconds || done >= self.most_runs)) {
+        while !(done >= self.warmup_runs && passed >= self.warmup_seconds) {
             passed += run()?;
             done += 1;
         }

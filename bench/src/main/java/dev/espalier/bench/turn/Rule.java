@@ -2,13 +2,14 @@ package dev.espalier.bench.turn;
 
 /**
  * How often something is repeated, the same for every engine: first unmeasured until both a number
- * of runs and some time have passed, then measured until both have, or a most of runs.
+ * of runs and some time have passed, then measured until both have, or a most of runs. What is
+ * compiled while it runs takes time, not runs, so that there is no most before.
  *
  * @param warmupRuns the fewest unmeasured runs
  * @param warmupSeconds how long at least they go on
  * @param runs the fewest measured runs
  * @param seconds how long at least they go on
- * @param mostRuns the most runs of either kind, unless fewer are the fewest
+ * @param mostRuns the most measured runs, unless the fewest are more
  */
 public record Rule(int warmupRuns, double warmupSeconds, int runs, double seconds, int mostRuns) {
   static Rule of(Fields fields) {
@@ -21,12 +22,7 @@ public record Rule(int warmupRuns, double warmupSeconds, int runs, double second
   }
 
   boolean isWarm(int done, double seconds) {
-    return done >= warmupRuns && (seconds >= warmupSeconds || done >= mostRuns);
-  }
-
-  /** The same for passes of many short pieces of work, of which any number may be needed. */
-  boolean areWarm(int passes, double seconds) {
-    return passes >= warmupRuns && seconds >= warmupSeconds;
+    return done >= warmupRuns && seconds >= warmupSeconds;
   }
 
   boolean isEnough(int done, double passed) {

@@ -52,7 +52,7 @@ public record Sampler(Rule rule) {
   /** The median of each measured pass, in seconds. */
   public List<Double> samplePasses(Pass pass) throws IOException {
     double passed = 0;
-    for (int done = 0; !rule.areWarm(done, passed); done++) {
+    for (int done = 0; !rule.isWarm(done, passed); done++) {
       passed += Arrays.stream(pass.run()).sum();
     }
     List<Double> medians = new ArrayList<>();

@@ -15,7 +15,7 @@ class RuleTest {
     assertThat(RULE.isWarm(1, 9)).isFalse();
     assertThat(RULE.isWarm(2, 0.9)).isFalse();
     assertThat(RULE.isWarm(2, 1.0)).isTrue();
-    assertThat(RULE.isWarm(5, 0)).isTrue();
+    assertThat(RULE.isWarm(500, 0.9)).isFalse();
   }
 
   @Test
@@ -49,5 +49,21 @@ class RuleTest {
     assertThat(done)
         .containsExactly(
             "before", "run", "after", "before", "run", "after", "before", "run", "after");
+  }
+
+  @Test
+  void passesCountByTheMedianOfWhatEachPieceTook() throws IOException {
+    List<Double> passes = new ArrayList<>(List.of(0.4, 0.6, 0.3, 0.2));
+    List<Double> medians =
+        new Sampler(new Rule(1, 1.0, 2, 0, 9))
+            .samplePasses(
+                () -> {
+                  double most = passes.remove(0);
+                  return new double[] {most, 0, most / 2};
+                });
+
+    // 0.6 and 0.9 seconds in all: two passes are needed until the first one has passed.
+    assertThat(medians).containsExactly(0.15, 0.1);
+    assertThat(passes).isEmpty();
   }
 }
