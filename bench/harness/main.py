@@ -64,7 +64,7 @@ def texts(records: list[dict]) -> dict[str, str]:
         ]
         if end["of"] in ("arrays", "open"):
             lines.append("; ".join(f"{engine}: {runtime}" for engine, runtime in runtimes.items()) + ".")
-            if head["missing"]:
+            if head["missing"] and end["of"] == "arrays":
                 lines.append(f"Left out, not at hand: {', '.join(head['missing'])}.")
         text = "\n".join(lines) + "\n\n" + render(end["of"], records, head["smoke"])
         found[end["of"]] = text

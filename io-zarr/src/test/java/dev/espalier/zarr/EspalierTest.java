@@ -14,7 +14,10 @@ import dev.espalier.model.data.ArrayData;
 import dev.espalier.model.data.ArraySource;
 import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.BoundHierarchy;
+import dev.espalier.model.error.CancelledException;
 import dev.espalier.model.error.InvalidHierarchyException;
+import dev.espalier.model.error.StorageException;
+import dev.espalier.model.error.StorageException.Access;
 import dev.espalier.model.finding.Finding;
 import dev.espalier.model.finding.Profile;
 import dev.espalier.model.finding.Report;
@@ -32,14 +35,20 @@ import dev.espalier.model.plan.WritePolicy;
 import dev.espalier.model.schema.Schema;
 import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
+import dev.espalier.model.spi.Backend;
 import dev.espalier.model.spi.Backends;
 import dev.espalier.model.spi.Location;
+import dev.espalier.model.spi.OpenHierarchy;
+import dev.espalier.model.spi.Recognition;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.work.Execution;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +81,47 @@ class EspalierTest {
                     member,
                     array().types("uint8").dimensions("time").preferChunks("2").strictlyRising()))
         .build();
+  }
+
+  @Test
+  void whatCannotBeReadToItsEndIsClosed() {
+    AtomicInteger closed = new AtomicInteger();
+    OpenHierarchy interrupted =
+        (OpenHierarchy)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {OpenHierarchy.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("close")) {
+                    closed.incrementAndGet();
+                    throw new StorageException(
+                        Access.READ, "cannot be closed", new IOException("x"));
+                  }
+                  throw new CancelledException("interrupted");
+                });
+    Backend backend =
+        new Backend() {
+          @Override
+          public String id() {
+            return "interrupted";
+          }
+
+          @Override
+          public Recognition recognise(Location location) {
+            return Recognition.RECOGNISED;
+          }
+
+          @Override
+          public OpenHierarchy open(Location location) {
+            return interrupted;
+          }
+        };
+    Espalier espalier = new Espalier(new Backends(List.of(backend)), new Conventions(List.of()));
+
+    assertThatThrownBy(() -> espalier.open(new Location("here")))
+        .isInstanceOf(CancelledException.class)
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(closed).hasValue(1);
   }
 
   @Test

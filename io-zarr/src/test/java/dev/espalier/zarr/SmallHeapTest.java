@@ -220,6 +220,37 @@ class SmallHeapTest {
     }
   }
 
+  /** Behind another codec, a shard is changed as a whole, however little of it is stored. */
+  @Test
+  void turnedShardsThatDoNotFitTheMemoryAreNotChanged() throws IOException {
+    Path document = directory.resolve("zarr.json");
+    String turned =
+        """
+        {"zarr_format": 3, "node_type": "array", "shape": [32, 1024, 1024], "data_type": "uint16",
+         "fill_value": 0,
+         "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": [32, 1024, 1024]}},
+         "chunk_key_encoding": {"name": "default"},
+         "codecs": [{"name": "transpose", "configuration": {"order": [2, 1, 0]}},
+                    {"name": "sharding_indexed", "configuration": {
+                       "chunk_shape": [128, 128, 4],
+                       "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}],
+                       "index_codecs": [{"name": "bytes", "configuration": {"endian": "little"}}]}}]}
+        """;
+    Files.writeString(document, turned);
+    Files.createDirectories(directory.resolve("c/0/0"));
+    Files.write(directory.resolve("c/0/0/0"), new byte[1000]);
+
+    try (ChangeableHierarchy changes =
+        new ZarrBackend().change(Location.of(directory), ChangeOptions.defaults())) {
+      ChangeableArray array = changes.changeable(NodePath.root());
+
+      assertThatThrownBy(() -> array.resize(Shape.of(32, 1024, 1000)))
+          .isInstanceOf(RequestException.class)
+          .hasMessageContaining("/: chunk [0, 0, 0] takes 67108864 bytes, which does not fit");
+    }
+    assertThat(document).hasContent(turned);
+  }
+
   private static WritePlan write(Layout layout, Location target, Execution execution) {
     MeanDownsampling mean = MeanDownsampling.by(1, 2, 2);
     GroupSpec root =

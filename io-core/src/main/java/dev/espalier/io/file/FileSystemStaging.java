@@ -54,6 +54,9 @@ import java.util.stream.Stream;
  * both are killed just then, the store stays whole in a directory {@code .NAME.espalier-<random>},
  * from where it can be moved back by hand.
  *
+ * <p>Changes that somebody has decided on while a replacement grew, and did not live to make, are
+ * made before the store that they are of is replaced.
+ *
  * <p>A target that is a symbolic link is replaced itself; what it leads to stays. Changes are made
  * to what it leads to. Two programs that replace the same target at the same time may both fail,
  * and leave it as it was. A program that is killed leaves its hidden directory behind, which can be
@@ -132,7 +135,7 @@ public final class FileSystemStaging implements ChangeablePlace {
     recoverChanges();
   }
 
-  private void recoverChanges() {
+  void recoverChanges() {
     Path real = real();
     HiddenNames beside = HiddenNames.of(real);
     if (Files.exists(beside.changes(), LinkOption.NOFOLLOW_LINKS) && Files.exists(target)) {

@@ -94,6 +94,8 @@ final class StagedDirectory implements StagedStore {
   }
 
   private void moveAside() throws IOException {
+    // Changes that were decided on meanwhile are of the store that goes, not of the next one.
+    new FileSystemStaging(target, name).recoverChanges();
     removeOld(); // left by a replacement that was complete but for this
     Trees.move(target, hidden.old());
   }

@@ -3,7 +3,6 @@ package dev.espalier.io.http;
 import dev.espalier.model.error.CancelledException;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
@@ -177,7 +176,8 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
 
   private IOException tooSlow() {
     if (cameMeanwhile == 0) {
-      return new HttpTimeoutException("nothing came for " + patience.toMillis() + " ms");
+      return new IOException(
+          "the server stopped sending: nothing came for " + patience.toMillis() + " ms");
     }
     return new IOException(
         "the server sends too slowly: "

@@ -68,7 +68,7 @@ final class DeflatedEntry implements StoredValue {
   }
 
   private ByteBuffer keptOrInflated(InflatedEntries kept) {
-    ByteBuffer bytes = kept.get(place, this::inflateHere);
+    ByteBuffer bytes = kept.get(place, deflated.where(), this::inflateHere);
     if (!isFresh) {
       deflated.requireUnchanged();
     }

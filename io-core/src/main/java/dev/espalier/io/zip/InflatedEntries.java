@@ -46,15 +46,16 @@ final class InflatedEntries {
    * The bytes of the entry in that place of the index, which nobody changes: those that are kept or
    * that somebody else inflates now, else what is inflated here.
    *
+   * @param where what a message calls the entry
    * @throws CancelledException if the thread is interrupted while it waits for somebody else
    */
-  ByteBuffer get(int place, Supplier<ByteBuffer> inflate) {
+  ByteBuffer get(int place, String where, Supplier<ByteBuffer> inflate) {
     Optional<ByteBuffer> bytes = get(place);
     while (bytes.isEmpty()) {
       CompletableFuture<Optional<ByteBuffer>> mine = new CompletableFuture<>();
       CompletableFuture<Optional<ByteBuffer>> other = coming.putIfAbsent(place, mine);
       // Where somebody else fails, the next one finds out why.
-      bytes = other == null ? inflate(place, inflate, mine) : await(other);
+      bytes = other == null ? inflate(place, inflate, mine) : await(other, where);
     }
     return bytes.get();
   }
@@ -75,12 +76,13 @@ final class InflatedEntries {
     }
   }
 
-  private static Optional<ByteBuffer> await(CompletableFuture<Optional<ByteBuffer>> other) {
+  private static Optional<ByteBuffer> await(
+      CompletableFuture<Optional<ByteBuffer>> other, String where) {
     try {
       return other.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancelledException("waiting for an entry to be inflated was interrupted", e);
+      throw new CancelledException(where + "is being inflated; waiting for it was interrupted", e);
     } catch (ExecutionException e) {
       throw new AssertionError("it never fails by itself", e);
     }

@@ -144,6 +144,25 @@ class TakenBackTest {
         .hasCauseInstanceOf(AccessDeniedException.class);
   }
 
+  @Test
+  void changesOfAStoreAreNotMadeInTheOneThatReplacesIt() throws IOException {
+    removeHindrance();
+    Map<String, String> next = Map.of("zarr.json", "next");
+    try (StagedStore replacement = staging(target).begin(true)) {
+      set(replacement.store(), next);
+      StagedStore killed = begin(SteppedFiles.stepped(target, new Kill(3)));
+      assertThatThrownBy(killed::publish).isInstanceOf(Killed.class);
+      assertThat(journals()).hasSize(1);
+
+      replacement.publish();
+    }
+
+    assertThat(contents(target)).isEqualTo(next);
+    staging(target).recover();
+    assertThat(contents(target)).isEqualTo(next);
+    assertThat(journals()).isEmpty();
+  }
+
   private Path failingToList(IOException failure) {
     return SteppedFiles.stepped(
         target,

@@ -149,6 +149,7 @@ class InflatedEntriesTest {
             read.add(
                 entries.get(
                     1,
+                    "a.zip: the entry \"b\" ",
                     () -> {
                       await(allWait);
                       return inflate.get();

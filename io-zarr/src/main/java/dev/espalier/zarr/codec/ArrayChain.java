@@ -7,11 +7,10 @@ import dev.espalier.model.shape.Region;
 import dev.espalier.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The codecs from chunks to chunks of a pipeline at work, with the blocks between them. */
 final class ArrayChain {
+  private final CodecPipeline pipeline;
   private final ChunkRepresentation chunk;
   private final List<CodecPipeline.ArrayStep> steps;
 
@@ -25,6 +24,7 @@ final class ArrayChain {
   private boolean fits;
 
   ArrayChain(CodecPipeline pipeline) {
+    this.pipeline = pipeline;
     this.chunk = pipeline.representation();
     this.steps = pipeline.arraySteps();
     for (int i = 0; i <= steps.size(); i++) {
@@ -35,7 +35,11 @@ final class ArrayChain {
 
   /** How many bytes of blocks are held between calls. */
   long memory() {
-    return Stream.concat(stages.stream(), cuts.stream()).mapToLong(ReusedBlock::memory).sum();
+    long bytes = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      bytes += stages.get(i).memory() + cuts.get(i).memory();
+    }
+    return bytes;
   }
 
   boolean isEmpty() {
@@ -88,8 +92,7 @@ final class ArrayChain {
   /** Once, before any of the blocks is there. */
   private void checkMemory() {
     if (!fits && !steps.isEmpty()) {
-      ChunkLimits.checkMemory(
-          IntStream.rangeClosed(0, steps.size()).mapToObj(this::representation).toList());
+      pipeline.checkMemory();
     }
     fits = true;
   }

@@ -88,10 +88,11 @@ final class ByteChain implements AutoCloseable {
   /** How many bytes of buffers are held between calls. */
   long memory() {
     long outsideTheHeap = outside == null ? 0 : outside.capacity();
-    return even.memory()
-        + odd.memory()
-        + outsideTheHeap
-        + coders.stream().mapToLong(BytesToBytesCoder::memory).sum();
+    long bytes = even.memory() + odd.memory() + outsideTheHeap;
+    for (BytesToBytesCoder coder : coders) {
+      bytes += coder.memory();
+    }
+    return bytes;
   }
 
   @Override

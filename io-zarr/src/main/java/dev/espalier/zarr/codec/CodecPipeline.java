@@ -5,6 +5,7 @@ import dev.espalier.model.error.UnsupportedException;
 import dev.espalier.model.layout.CodecSpec;
 import dev.espalier.model.layout.FillChunks;
 import dev.espalier.model.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ public final class CodecPipeline {
    * The extents of the boxes that are decoded one after the other: inner chunks of the outermost
    * shards where chunks are shards, else a chunk.
    */
-  Shape partShape() {
+  public Shape partShape() {
     return partial().map(codec -> decodedShape(codec.partShape())).orElse(representation.shape());
   }
 
@@ -160,6 +161,22 @@ public final class CodecPipeline {
 
   private static double bytesOf(ChunkRepresentation chunk) {
     return (double) chunk.shape().elementCount() * chunk.type().byteSize().orElse(1);
+  }
+
+  /** How many forms a chunk has: decoded, and after each codec from chunks to chunks. */
+  public int forms() {
+    return 1 + arraySteps.size();
+  }
+
+  /**
+   * Refuses chunks of which all forms together do not fit the memory of this process.
+   *
+   * @throws UnsupportedException if they do not
+   */
+  public void checkMemory() {
+    List<ChunkRepresentation> forms = new ArrayList<>(List.of(representation));
+    arraySteps.forEach(step -> forms.add(step.codec().encoded()));
+    ChunkLimits.checkMemory(forms);
   }
 
   /** Whether chunks are shards that are encoded one inner chunk after the other. */

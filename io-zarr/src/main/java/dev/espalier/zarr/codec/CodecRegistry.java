@@ -54,11 +54,11 @@ public final class CodecRegistry {
    *     contradicts itself
    */
   public static CodecRegistry load() {
-    CodecRegistry ours = builtIn();
-    Set<String> known =
-        ours.factories.values().stream().map(one -> one.getClass().getName()).collect(toSet());
-    Predicate<String> isOther = type -> !known.contains(type);
     try {
+      CodecRegistry ours = builtIn();
+      Set<String> known =
+          ours.factories.values().stream().map(one -> one.getClass().getName()).collect(toSet());
+      Predicate<String> isOther = type -> !known.contains(type);
       return ours.withAll(ServiceLoader.load(CodecFactory.class), isOther)
           .withAll(ServiceLoader.load(BytesToBytesCodecFactory.class), isOther);
     } catch (IllegalArgumentException | ServiceConfigurationError e) {

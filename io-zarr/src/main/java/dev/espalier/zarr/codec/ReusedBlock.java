@@ -28,12 +28,7 @@ final class ReusedBlock {
   /** How many bytes it holds on to. */
   long memory() {
     Block current = block;
-    if (current == null) {
-      return 0;
-    }
-    return current instanceof BitsBlock bits
-        ? bits.bytes().length
-        : current.dataType().assumedByteSize() * current.shape().elementCount();
+    return current == null ? 0 : current.memory();
   }
 
   private Block reshape(@Nullable Block current, Shape shape) {

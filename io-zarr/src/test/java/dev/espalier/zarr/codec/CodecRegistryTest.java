@@ -155,6 +155,24 @@ class CodecRegistryTest {
     }
   }
 
+  @Test
+  void aJarThatNamesWhatIsNotThereIsNamedAsTheTrouble(@TempDir Path jar) throws IOException {
+    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+    Files.writeString(services.resolve(CodecFactory.class.getName()), "example.Absent");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+
+      assertThatThrownBy(CodecRegistry::load)
+          .isInstanceOf(RequestException.class)
+          .hasMessageStartingWith("the codecs of the class path cannot be used: ")
+          .hasMessageContaining("example.Absent");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   /** Takes a name that is taken. */
   public static final class Zstd implements BytesToBytesCodecFactory {
     @Override

@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class BinaryBlock implements Block {
   private static final byte[] EMPTY = {};
 
+  /** A reference, and what an array takes beside what it holds. */
+  private static final int BYTES_BESIDE_CONTENT = 24;
+
   private final Shape shape;
   private final byte[][] values;
 
@@ -36,6 +39,15 @@ public final class BinaryBlock implements Block {
   @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public long memory() {
+    long bytes = 0;
+    for (byte[] value : values) {
+      bytes += BYTES_BESIDE_CONTENT + value.length;
+    }
+    return bytes;
   }
 
   /** The live byte strings, none of them null; the bytes of one are not to be changed. */

@@ -93,6 +93,11 @@ public final class BitsBlock implements Block {
     return bytes;
   }
 
+  @Override
+  public long memory() {
+    return bytes.length;
+  }
+
   /** How many bytes the elements take. */
   public int length() {
     return length;

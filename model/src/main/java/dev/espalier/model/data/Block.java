@@ -19,6 +19,12 @@ public sealed interface Block permits BitsBlock, TextBlock, BinaryBlock {
   Shape shape();
 
   /**
+   * About how many bytes of memory it takes: all of the array that it lies in, or the texts or byte
+   * strings as they are now.
+   */
+  long memory();
+
+  /**
    * The position of the first element, in C order, that differs in its bits from that of another
    * block of the same type and shape; -1 if none does.
    */

@@ -13,6 +13,9 @@ import java.util.Arrays;
 
 /** Texts of any length, in C order. */
 public final class TextBlock implements Block {
+  /** A reference, a text and the array in it. */
+  private static final int BYTES_BESIDE_CHARACTERS = 48;
+
   private final Shape shape;
   private final String[] texts;
 
@@ -53,6 +56,15 @@ public final class TextBlock implements Block {
   @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public long memory() {
+    long bytes = 0;
+    for (String text : texts) {
+      bytes += BYTES_BESIDE_CHARACTERS + (long) Character.BYTES * text.length();
+    }
+    return bytes;
   }
 
   /** The live texts, none of them null. */

@@ -77,7 +77,7 @@ public record Espalier(Backends backends, Conventions conventions, Optional<Stri
    * @throws dev.espalier.model.error.CancelledException if a worker was interrupted
    */
   public Hierarchy open(Location location, OpenOptions options, Execution execution) {
-    return new Hierarchy(backends.open(location, options), conventions, execution);
+    return Hierarchy.of(backends.open(location, options), conventions, execution);
   }
 
   /**

@@ -33,10 +33,24 @@ public final class Hierarchy implements AutoCloseable {
   private final Conventions conventions;
   private final NodeSpec tree;
 
-  Hierarchy(OpenHierarchy open, Conventions conventions, Execution execution) {
+  private Hierarchy(OpenHierarchy open, Conventions conventions, NodeSpec tree) {
     this.open = open;
     this.conventions = conventions;
-    this.tree = open.tree(execution);
+    this.tree = tree;
+  }
+
+  /** Reads the tree of what is open, which is closed if that fails. */
+  static Hierarchy of(OpenHierarchy open, Conventions conventions, Execution execution) {
+    try {
+      return new Hierarchy(open, conventions, open.tree(execution));
+    } catch (RuntimeException | Error e) {
+      try {
+        open.close();
+      } catch (RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
   }
 
   /** Where it is. */

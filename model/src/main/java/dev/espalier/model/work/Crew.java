@@ -75,16 +75,21 @@ public final class Crew {
     crew.throwFailure();
   }
 
+  // Those who work already have to stop before the caller hears of it, errors included.
+  @SuppressWarnings("CatchingUnchecked")
   private List<Shift> callForHelp(Executor executor, int count) {
     List<Shift> shifts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Shift shift = new Shift();
       try {
+        shifts.add(shift);
         executor.execute(shift);
       } catch (RejectedExecutionException e) {
         break; // fewer hands then
+      } catch (Throwable e) {
+        failure.compareAndSet(null, e);
+        break;
       }
-      shifts.add(shift);
     }
     return shifts;
   }

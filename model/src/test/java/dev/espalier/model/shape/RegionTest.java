@@ -110,6 +110,29 @@ class RegionTest {
         .contains(Region.all(Shape.scalar()));
   }
 
+  @Test
+  void aRegionIsCountedFromTheStartOfAnother() {
+    Region inner = region(3, 5, 1, 2);
+    Region around = region(1, 5, 4, 6);
+
+    assertThat(inner.relativeTo(around)).isEqualTo(region(2, 0, 1, 2));
+    assertThat(inner.placeIn(around, 10, 20)).containsExactly(12, 20);
+    assertThat(inner.relativeTo(inner)).isEqualTo(region(0, 0, 1, 2));
+  }
+
+  @Test
+  void aRegionThatIsNotWithinAnotherHasNoPlaceThere() {
+    assertThatThrownBy(() -> region(0, 5, 1, 1).relativeTo(region(1, 5, 4, 6)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("starts before");
+    assertThatThrownBy(() -> region(0, 0, 1, 1).relativeTo(Region.all(Shape.of(9))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("differ in rank");
+    assertThatThrownBy(() -> region(0, 0, 1, 1).placeIn(region(0, 0, 1, 1), 7))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("differ in rank");
+  }
+
   private static Region region(long a, long b, long rows, long columns) {
     return Region.of(new long[] {a, b}, Shape.of(rows, columns));
   }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.error.CancelledException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever interrupts the calling thread does not wait for the others. */
+/** Whoever stops the calling thread stops the others. */
 class CrewInterruptionTest {
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
 
@@ -53,12 +56,48 @@ class CrewInterruptionTest {
     assertThat(next.get(10, TimeUnit.SECONDS)).isFalse();
   }
 
-  private static void awaitThenInterrupt(CountDownLatch waiting, Thread caller) {
+  @Test
+  void nobodyIsAtWorkAnyMoreWhenAnExecutorFails() {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger atWork = new AtomicInteger();
+    Executor failing =
+        task -> {
+          if (begun.getCount() == 0) {
+            throw new OutOfMemoryError("no thread");
+          }
+          executor.execute(task);
+          await(begun);
+        };
+
+    assertThatThrownBy(
+            () ->
+                Crew.run(
+                    failing,
+                    3,
+                    checkpoint ->
+                        () -> {
+                          atWork.incrementAndGet();
+                          begun.countDown();
+                          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                          atWork.decrementAndGet();
+                          return true;
+                        }))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("no thread");
+
+    assertThat(atWork).hasValue(0);
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      waiting.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static void awaitThenInterrupt(CountDownLatch waiting, Thread caller) {
+    await(waiting);
     caller.interrupt();
   }
 

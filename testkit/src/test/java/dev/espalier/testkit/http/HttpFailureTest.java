@@ -122,7 +122,7 @@ class HttpFailureTest extends HttpStoreCase {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsNotWaitedForForEver() {
+  void aServerThatStopsSendingIsNotWaitedForForEver() {
     set("k", "value");
     use(QUICK.withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(100)));
     server.always(new Fault.StallAfter(0));
@@ -130,7 +130,9 @@ class HttpFailureTest extends HttpStoreCase {
     assertThatThrownBy(() -> read("k"))
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            server.url() + ": k: cannot be read: the server did not answer in time; tried 3 times");
+            server.url()
+                + ": k: cannot be read: the server stopped sending: nothing came for 100 ms; tried 3"
+                + " times");
   }
 
   @ParameterizedTest

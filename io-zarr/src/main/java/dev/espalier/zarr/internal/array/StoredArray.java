@@ -90,7 +90,7 @@ public record StoredArray(
 
   /** The extents of what is encoded at a time where units are written in parts. */
   public Shape partShape() {
-    return pipelines.largest().stepShape();
+    return pipelines.largest().partShape();
   }
 
   /** How many bytes it takes to write a unit in parts: one of them, and the index of all. */

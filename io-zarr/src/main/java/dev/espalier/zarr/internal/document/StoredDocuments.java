@@ -32,27 +32,27 @@ public final class StoredDocuments implements DocumentSource {
 
   @Override
   public Optional<JsonValue> read(StoreKey key) {
-    return StoredDocument.read(store, key);
+    return read(key, this::parse);
   }
 
   @Override
   public Optional<NodeSpec> node(StoreKey key, Function<JsonValue, NodeSpec> reading) {
+    return read(key, text -> recent.read(text, this::parse, reading));
+  }
+
+  private <T> Optional<T> read(StoreKey key, Function<byte[], T> reading) {
     Optional<StoredValue> found = store.open(key);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     try (StoredValue value = found.get()) {
       if (value.size() <= LONGEST_TOGETHER) {
-        return Optional.of(node(value, reading));
+        return Optional.of(reading.apply(StoredDocument.bytes(value)));
       }
       synchronized (oneLongDocument) {
-        return Optional.of(node(value, reading));
+        return Optional.of(reading.apply(StoredDocument.bytes(value)));
       }
     }
-  }
-
-  private NodeSpec node(StoredValue value, Function<JsonValue, NodeSpec> reading) {
-    return recent.read(StoredDocument.bytes(value), this::parse, reading);
   }
 
   private JsonValue parse(byte[] text) {

@@ -58,8 +58,8 @@ final class IdleCoders implements AutoCloseable {
 
   void giveBack(CodecPipeline pipeline, ChunkCoder coder) {
     List<ChunkCoder> superfluous = new ArrayList<>();
+    Idle given = new Idle(pipeline, coder, coder.memory());
     synchronized (this) {
-      Idle given = new Idle(pipeline, coder, coder.memory());
       if (closed || given.bytes() > bound) {
         superfluous.add(coder); // one that is too large by itself does not drive out the others
       } else {

@@ -16,6 +16,9 @@ final class IndexCache {
   private static final long MOST_BYTES = 32L << 20;
   private static final long LARGEST_SHARE_OF_HEAP = 32;
 
+  /** What an index takes beside its numbers: it may have few. */
+  private static final int BYTES_BESIDE_NUMBERS = 256;
+
   private final LinkedHashMap<Key, Known> recent = new LinkedHashMap<>(16, 0.75f, true);
   private final long bound;
   private long bytes;
@@ -29,7 +32,11 @@ final class IndexCache {
    * @param version of the bytes that the index was read from
    * @param index the index
    */
-  record Known(String version, ShardIndex index) {}
+  record Known(String version, ShardIndex index) {
+    private long memory() {
+      return BYTES_BESIDE_NUMBERS + index.memory();
+    }
+  }
 
   IndexCache() {
     this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LARGEST_SHARE_OF_HEAP));
@@ -44,14 +51,14 @@ final class IndexCache {
   }
 
   synchronized void put(Key key, Known known) {
-    if (known.index().memory() > bound) {
+    if (known.memory() > bound) {
       return;
     }
     Known before = recent.put(key, known);
-    bytes += known.index().memory() - (before == null ? 0 : before.index().memory());
+    bytes += known.memory() - (before == null ? 0 : before.memory());
     Iterator<Known> eldest = recent.values().iterator();
     while (bytes > bound && eldest.hasNext()) {
-      bytes -= eldest.next().index().memory();
+      bytes -= eldest.next().memory();
       eldest.remove();
     }
   }

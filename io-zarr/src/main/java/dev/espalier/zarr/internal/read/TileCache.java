@@ -1,6 +1,5 @@
 package dev.espalier.zarr.internal.read;
 
-import dev.espalier.model.data.BitsBlock;
 import dev.espalier.model.data.Block;
 import dev.espalier.model.shape.ChunkIndex;
 import java.util.Iterator;
@@ -20,6 +19,9 @@ final class TileCache {
   private static final long MOST_BYTES = 256L << 20;
   private static final long LARGEST_SHARE_OF_HEAP = 16;
 
+  /** What a tile takes beside its elements: there may be many small ones. */
+  private static final int BYTES_BESIDE_ELEMENTS = 256;
+
   private final LinkedHashMap<Key, Tile> recent = new LinkedHashMap<>(16, 0.75f, true);
   private final long bound;
   private long bytes;
@@ -34,10 +36,8 @@ final class TileCache {
    * @param block its elements
    */
   record Tile(String version, Block block) {
-    long bytes() {
-      return block instanceof BitsBlock bits
-          ? bits.length()
-          : block.dataType().assumedByteSize() * block.shape().elementCount();
+    private long memory() {
+      return BYTES_BESIDE_ELEMENTS + block.memory();
     }
   }
 
@@ -51,7 +51,7 @@ final class TileCache {
 
   /** Whether a block of that many bytes would be kept. */
   boolean hasRoomFor(long size) {
-    return size <= bound;
+    return size <= bound - BYTES_BESIDE_ELEMENTS;
   }
 
   synchronized boolean isEmpty() {
@@ -64,10 +64,10 @@ final class TileCache {
 
   synchronized void put(Key key, Tile tile) {
     Tile before = recent.put(key, tile);
-    bytes += tile.bytes() - (before == null ? 0 : before.bytes());
+    bytes += tile.memory() - (before == null ? 0 : before.memory());
     Iterator<Tile> eldest = recent.values().iterator();
     while (bytes > bound && eldest.hasNext()) {
-      bytes -= eldest.next().bytes();
+      bytes -= eldest.next().memory();
       eldest.remove();
     }
   }

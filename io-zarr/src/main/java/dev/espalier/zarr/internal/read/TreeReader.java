@@ -42,57 +42,58 @@ final class TreeReader {
 
   /** A node at a prefix, and all below it. */
   NodeSpec complete(StorePrefix prefix, NodeSpec node) {
-    Place root = new Place(prefix, node);
+    Candidate root = new Candidate(prefix, node);
     if (node instanceof GroupSpec) {
       open(root, 0);
     }
     int depth = 0;
-    for (List<Place> level = root.below; !level.isEmpty(); level = below(level)) {
+    for (List<Candidate> level = root.below; !level.isEmpty(); level = below(level)) {
       depth++;
       read(level, depth);
     }
     return root.complete().orElse(node);
   }
 
-  private static List<Place> below(List<Place> level) {
-    return level.stream().flatMap(place -> place.below.stream()).toList();
+  private static List<Candidate> below(List<Candidate> level) {
+    return level.stream().flatMap(candidate -> candidate.below.stream()).toList();
   }
 
-  private void read(List<Place> level, int depth) {
-    Crew.Handout<Place> places = new Crew.Handout<>(level);
+  private void read(List<Candidate> level, int depth) {
+    Crew.Handout<Candidate> candidates = new Crew.Handout<>(level);
     int workers = Math.min(execution.parallelism(), level.size());
     Crew.run(
         execution.executor(),
         workers,
         checkpoint ->
             () -> {
-              Optional<Place> place = places.next();
-              place.ifPresent(p -> read(p, depth));
-              return place.isPresent();
+              Optional<Candidate> candidate = candidates.next();
+              candidate.ifPresent(p -> read(p, depth));
+              return candidate.isPresent();
             });
   }
 
-  private void read(Place place, int depth) {
-    Optional<NodeSpec> found = nodes.read(place.prefix);
+  private void read(Candidate candidate, int depth) {
+    Optional<NodeSpec> found = nodes.read(candidate.prefix);
     if (found.isEmpty()) {
-      place.hidden = hiddenNodes.below(place.prefix).map(key -> note(place, key.value()));
+      candidate.hidden =
+          hiddenNodes.below(candidate.prefix).map(key -> note(candidate, key.value()));
       return;
     }
-    place.node = found.get();
-    if (place.node instanceof GroupSpec) {
-      open(place, depth);
+    candidate.node = found.get();
+    if (candidate.node instanceof GroupSpec) {
+      open(candidate, depth);
     }
   }
 
-  private UnreadNote note(Place place, String document) {
+  private UnreadNote note(Candidate candidate, String document) {
     return new UnreadNote(
         UnreadNote.UNDOCUMENTED_GROUP,
-        place.name().value(),
-        nodes.ofGroup(place.prefix) + " is missing, and " + document + " is there");
+        candidate.name().value(),
+        nodes.ofGroup(candidate.prefix) + " is missing, and " + document + " is there");
   }
 
   /** Finds out what may be in a group. */
-  private void open(Place group, int depth) {
+  private void open(Candidate group, int depth) {
     if (depth > DEEPEST) {
       group.node =
           new UnreadableSpec(
@@ -119,21 +120,21 @@ final class TreeReader {
   }
 
   /** Where a node is or may be. One worker at a time has it, and others only look afterwards. */
-  private static final class Place {
+  private static final class Candidate {
     private final StorePrefix prefix;
     private final @Nullable NodeName name;
     private @Nullable NodeSpec node;
     private Optional<UnreadNote> hidden = Optional.empty();
-    private List<Place> below = List.of();
+    private List<Candidate> below = List.of();
     private boolean membersKnown = true;
 
-    Place(StorePrefix prefix, NodeSpec root) {
+    Candidate(StorePrefix prefix, NodeSpec root) {
       this.prefix = prefix;
       this.name = null;
       this.node = root;
     }
 
-    private Place(StorePrefix prefix, NodeName name) {
+    private Candidate(StorePrefix prefix, NodeName name) {
       this.prefix = prefix;
       this.name = name;
     }
@@ -146,11 +147,11 @@ final class TreeReader {
     }
 
     void expect(List<NodeName> names) {
-      List<Place> places = new ArrayList<>(names.size());
+      List<Candidate> candidates = new ArrayList<>(names.size());
       for (NodeName member : names) {
-        places.add(new Place(prefix.child(member.value()), member));
+        candidates.add(new Candidate(prefix.child(member.value()), member));
       }
-      below = places;
+      below = candidates;
     }
 
     /** The node with what was found below it; nothing if there is none. */
@@ -160,9 +161,9 @@ final class TreeReader {
       }
       Map<NodeName, NodeSpec> found = new LinkedHashMap<>();
       List<UnreadNote> notes = new ArrayList<>();
-      for (Place place : below) {
-        place.complete().ifPresent(member -> found.put(place.name(), member));
-        place.hidden.ifPresent(notes::add);
+      for (Candidate candidate : below) {
+        candidate.complete().ifPresent(member -> found.put(candidate.name(), member));
+        candidate.hidden.ifPresent(notes::add);
       }
       return Optional.of(
           GroupSpec.builder()

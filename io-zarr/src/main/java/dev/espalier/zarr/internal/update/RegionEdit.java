@@ -41,8 +41,8 @@ record RegionEdit(UnitBox unit, Region part, Block elements) implements ChunkEdi
             common ->
                 into.copyFrom(
                     elements,
-                    Region.of(offset(common, part), common.shape()),
-                    offset(common, here)));
+                    common.relativeTo(part),
+                    common.placeIn(here, new long[here.rank()])));
     return true;
   }
 
@@ -53,13 +53,5 @@ record RegionEdit(UnitBox unit, Region part, Block elements) implements ChunkEdi
       }
     }
     return true;
-  }
-
-  static long[] offset(Region inner, Region outer) {
-    long[] offset = new long[inner.rank()];
-    for (int d = 0; d < offset.length; d++) {
-      offset[d] = inner.start(d) - outer.start(d);
-    }
-    return offset;
   }
 }

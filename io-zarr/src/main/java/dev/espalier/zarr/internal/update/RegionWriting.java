@@ -94,7 +94,7 @@ final class RegionWriting implements Crew.Worker {
     Tiling tiling = job.array().units();
     Region part = tiling.region(unit).intersect(job.region()).orElseThrow();
     Block block = buffer.ofShape(part.shape());
-    job.elements().read(Region.of(RegionEdit.offset(part, job.region()), part.shape()), block);
+    job.elements().read(part.relativeTo(job.region()), block);
     editor.edit(unit, tiling.tileShape(unit), new RegionEdit(job.box(unit), part, block));
     if (block instanceof BitsBlock bits) {
       progress.advanced(job.array().path(), bits.length());

@@ -15,6 +15,7 @@ import dev.espalier.model.shape.Shape;
 import dev.espalier.model.shape.Tiling;
 import dev.espalier.zarr.codec.ChunkCoder;
 import dev.espalier.zarr.codec.ChunkEdit;
+import dev.espalier.zarr.codec.CodecPipeline;
 import dev.espalier.zarr.codec.EditedChunk;
 import dev.espalier.zarr.internal.array.StoredArray;
 import dev.espalier.zarr.internal.array.UnitCoders;
@@ -50,7 +51,9 @@ final class UnitEditor implements AutoCloseable {
 
   /** Whether units may be larger than what {@link #checkMemory} lets through. */
   static boolean mayNotFit(StoredArray array, Tiling units) {
-    return array.bytesOf(units.tileShape()) > mostBytes();
+    CodecPipeline largest = array.pipelines().largest();
+    int forms = largest.forms() * largest.expansion();
+    return array.bytesOf(units.tileShape()) > mostBytes() / forms;
   }
 
   /** The bytes are gathered in a buffer that grows, and goes from one array to a larger one. */
@@ -60,14 +63,16 @@ final class UnitEditor implements AutoCloseable {
 
   /**
    * Refuses a unit that does not fit the memory of this process: of a shard, the bytes that are
-   * stored and those that are written are gathered; a chunk is decoded as a whole.
+   * stored and those that are written are gathered; a chunk is decoded as a whole, and so is a
+   * shard behind other codecs.
    *
    * @param extents those of the unit before clipping
    * @param keepsStored whether anything that is stored of it may stay
    * @param added how many bytes of elements are written to it
    */
   void checkMemory(ChunkIndex unit, Shape extents, boolean keepsStored, long added) {
-    boolean isShard = coders.of(extents).isSharded();
+    CodecPipeline pipeline = array.pipelines().of(extents);
+    boolean isShard = pipeline.encodesParts();
     long kept = isShard && keepsStored ? storedSize(unit) : 0;
     long bytes = isShard ? Math.addExact(kept, added) : array.bytesOf(extents);
     if (bytes > mostBytes()) {
@@ -83,6 +88,17 @@ final class UnitEditor implements AutoCloseable {
               + (isShard ? ", as it is stored and with what is written" : "")
               + ", which does not fit the memory of this process twice; give it more memory, or"
               + " write the array anew with smaller ones");
+    }
+    if (!isShard) {
+      checkForms(unit, pipeline);
+    }
+  }
+
+  private void checkForms(ChunkIndex unit, CodecPipeline pipeline) {
+    try {
+      pipeline.checkMemory();
+    } catch (UnsupportedException e) {
+      throw new RequestException(store.name() + ": " + where(unit, e), e);
     }
   }
 

@@ -69,17 +69,10 @@ final class CascadeWorker implements Crew.Worker {
       } else {
         Block part = writers.get(level).part(output.shape());
         derivation.operation().apply(from, part);
-        block.copyFrom(part, Region.all(output.shape()), offset(output, region));
+        long[] place = output.placeIn(region, new long[output.rank()]);
+        block.copyFrom(part, Region.all(output.shape()), place);
       }
     }
-  }
-
-  private static long[] offset(Region inner, Region outer) {
-    long[] offset = new long[inner.rank()];
-    for (int d = 0; d < offset.length; d++) {
-      offset[d] = inner.start(d) - outer.start(d);
-    }
-    return offset;
   }
 
   @Override

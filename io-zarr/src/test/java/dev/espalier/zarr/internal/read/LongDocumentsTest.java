@@ -15,9 +15,13 @@ import dev.espalier.model.spi.Location;
 import dev.espalier.model.work.Execution;
 import dev.espalier.model.work.ProgressListener;
 import dev.espalier.zarr.codec.CodecRegistry;
+import dev.espalier.zarr.internal.document.DocumentFormat;
+import dev.espalier.zarr.internal.document.Zarr2Documents;
 import dev.espalier.zarr.internal.document.Zarr3Documents;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each long document may take half of the memory, so that two of them are never read at once. */
 class LongDocumentsTest {
@@ -40,37 +45,42 @@ class LongDocumentsTest {
     executor.shutdownNow();
   }
 
-  @Test
-  void longOnesAreReadOneByOne() {
-    assertThat(doReadersMeet(LONG, 300)).isFalse();
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void longOnesAreReadOneByOne(int version) {
+    assertThat(doReadersMeet(version, LONG, 300)).isFalse();
   }
 
-  @Test
-  void shortOnesAreReadTogether() {
-    assertThat(doReadersMeet(SHORT, 30_000)).isTrue();
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void shortOnesAreReadTogether(int version) {
+    assertThat(doReadersMeet(version, SHORT, 30_000)).isTrue();
   }
 
   /**
-   * Whether two workers read documents of that many blanks at the same time.
+   * Whether two workers, who both open some, read documents of that many blanks at the same time.
    *
    * @param millis how long one waits for the other
    */
-  private boolean doReadersMeet(int blanks, long millis) {
-    set("zarr.json", 0);
-    set("a/zarr.json", blanks);
-    set("b/zarr.json", blanks);
+  private boolean doReadersMeet(int version, int blanks, long millis) {
+    DocumentFormat format = version == 2 ? new Zarr2Documents() : new Zarr3Documents();
+    String name = version == 2 ? ".zgroup" : "zarr.json";
+    String type = version == 2 ? "" : ", \"node_type\": \"group\"";
+    String text = "{\"zarr_format\": " + version + type;
+    set(name, text + "}");
+    set("a/" + name, text + " ".repeat(blanks) + "}");
+    set("b/" + name, text + " ".repeat(blanks) + "}");
     Meeting meeting = new Meeting(memory, millis);
     try (ZarrHierarchy hierarchy =
-        ZarrHierarchy.open(
-            new Location("store"), meeting, new Zarr3Documents(), CodecRegistry.load())) {
+        ZarrHierarchy.open(new Location("store"), meeting, format, CodecRegistry.load())) {
       assertThat(hierarchy.tree(new Execution(executor, 2, 1, ProgressListener.none())).toFlat())
           .hasSize(3);
     }
+    assertThat(meeting.workers).hasSize(2);
     return meeting.met.getCount() == 0;
   }
 
-  private void set(String key, int blanks) {
-    String text = "{\"zarr_format\": 3, \"node_type\": \"group\"" + " ".repeat(blanks) + "}";
+  private void set(String key, String text) {
     memory.set(new StoreKey(key), ByteBuffer.wrap(text.getBytes(UTF_8)));
   }
 
@@ -80,6 +90,7 @@ class LongDocumentsTest {
     private final long millis;
     private final AtomicInteger readers = new AtomicInteger();
     private final CountDownLatch met = new CountDownLatch(1);
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
 
     Meeting(MemoryStore store, long millis) {
       this.store = store;
@@ -93,9 +104,12 @@ class LongDocumentsTest {
 
     @Override
     public Optional<StoredValue> open(StoreKey key, ByteRange first) {
-      return store
-          .open(key, first)
-          .map(value -> key.value().equals("zarr.json") ? value : new Met(value, this));
+      return store.open(key, first).map(value -> key.value().contains("/") ? met(value) : value);
+    }
+
+    private StoredValue met(StoredValue value) {
+      workers.add(Thread.currentThread());
+      return new Met(value, this);
     }
 
     @Override

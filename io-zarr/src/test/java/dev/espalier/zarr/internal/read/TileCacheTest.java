@@ -3,18 +3,22 @@ package dev.espalier.zarr.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.data.Block;
+import dev.espalier.model.data.TextBlock;
 import dev.espalier.model.node.ArraySpec;
 import dev.espalier.model.shape.ChunkIndex;
 import dev.espalier.model.shape.Shape;
 import dev.espalier.model.type.CoreType;
 import dev.espalier.model.type.ExtensionType;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TileCacheTest {
   private static final ArrayIdentity A = identity();
   private static final ArrayIdentity B = identity();
 
-  private final TileCache cache = new TileCache(100);
+  private static final int BESIDE = 256;
+
+  private final TileCache cache = new TileCache(2 * BESIDE + 100);
   private final TileCache.Tile forty = tile(Block.allocate(CoreType.UINT8, Shape.of(40)));
 
   @Test
@@ -42,19 +46,35 @@ class TileCacheTest {
 
   @Test
   void whatIsLargerThanTheBoundIsNotKept() {
-    assertThat(cache.hasRoomFor(100)).isTrue();
-    assertThat(cache.hasRoomFor(101)).isFalse();
+    assertThat(cache.hasRoomFor(BESIDE + 100)).isTrue();
+    assertThat(cache.hasRoomFor(BESIDE + 101)).isFalse();
     cache.put(key(1), forty);
 
-    cache.put(key(2), tile(Block.allocate(CoreType.UINT8, Shape.of(101))));
+    cache.put(key(2), tile(Block.allocate(CoreType.UINT8, Shape.of(BESIDE + 101))));
 
     assertThat(cache.get(key(2))).isEmpty();
   }
 
   @Test
-  void textsAreWeighedByTheirNumber() {
-    cache.put(key(1), tile(Block.allocate(ExtensionType.STRING, Shape.of(1))));
-    cache.put(key(2), tile(Block.allocate(ExtensionType.STRING, Shape.of(1))));
+  void manySmallTilesAreFew() {
+    for (int i = 0; i < 10; i++) {
+      cache.put(key(i), tile(Block.allocate(CoreType.UINT8, Shape.of(1))));
+    }
+
+    assertThat(IntStream.range(0, 10).filter(i -> cache.get(key(i)).isPresent())).hasSize(2);
+  }
+
+  @Test
+  void textsAreWeighedByWhatTheyHold() {
+    TextBlock texts = (TextBlock) Block.allocate(ExtensionType.STRING, Shape.of(1));
+    cache.put(key(1), tile(texts));
+    cache.put(key(2), tile(texts));
+    assertThat(cache.get(key(1))).isPresent();
+
+    texts.texts()[0] = "ten letters".repeat(10);
+    cache.clear();
+    cache.put(key(1), tile(texts));
+    cache.put(key(2), tile(texts));
 
     assertThat(cache.get(key(1))).isEmpty();
     assertThat(cache.get(key(2))).isPresent();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bits are sorted eight bytes at a time; here they are looked for one by one. */
+/** Bits are sorted many bytes at a time; here they are looked for one by one. */
 class BitShuffleTest {
   private static final int FROM = 3;
   private static final int TO = 5;
