@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -117,57 +116,53 @@ class CodecRegistryTest {
 
   @Test
   void jarsOnTheClassPathAddCodecs(@TempDir Path jar) throws IOException {
-    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
-    Files.write(
-        services.resolve(BytesToBytesCodecFactory.class.getName()),
-        Xor.class.getName().getBytes(StandardCharsets.UTF_8));
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
+    withService(
+        jar,
+        BytesToBytesCodecFactory.class,
+        Xor.class.getName(),
+        () -> assertThat(CodecRegistry.load().names()).contains("example.xor", "zstd"));
 
-      assertThat(CodecRegistry.load().names()).contains("example.xor", "zstd");
-    } finally {
-      thread.setContextClassLoader(before);
-    }
     assertThat(CodecRegistry.load().names()).doesNotContain("example.xor");
   }
 
   @Test
   void aJarThatCannotBeUsedIsNamedAsTheTrouble(@TempDir Path jar) throws IOException {
-    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve(BytesToBytesCodecFactory.class.getName()), Zstd.class.getName());
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-
-      assertThatThrownBy(CodecRegistry::load)
-          .isInstanceOf(RequestException.class)
-          .hasMessage(
-              "the codecs of the class path cannot be used: two codecs are named \"zstd\":"
-                  + " dev.espalier.zarr.internal.compress.ZstdFactory and "
-                  + Zstd.class.getName()
-                  + "; mend or remove the jar that adds it");
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    withService(
+        jar,
+        BytesToBytesCodecFactory.class,
+        Zstd.class.getName(),
+        () ->
+            assertThatThrownBy(CodecRegistry::load)
+                .isInstanceOf(RequestException.class)
+                .hasMessage(
+                    "the codecs of the class path cannot be used: two codecs are named \"zstd\":"
+                        + " dev.espalier.zarr.internal.compress.ZstdFactory and "
+                        + Zstd.class.getName()
+                        + "; mend or remove the jar that adds it"));
   }
 
   @Test
   void aJarThatNamesWhatIsNotThereIsNamedAsTheTrouble(@TempDir Path jar) throws IOException {
+    withService(
+        jar,
+        CodecFactory.class,
+        "example.Absent",
+        () ->
+            assertThatThrownBy(CodecRegistry::load)
+                .isInstanceOf(RequestException.class)
+                .hasMessageStartingWith("the codecs of the class path cannot be used: ")
+                .hasMessageContaining("example.Absent"));
+  }
+
+  private static void withService(Path jar, Class<?> service, String provider, Runnable test)
+      throws IOException {
     Path services = Files.createDirectories(jar.resolve("META-INF/services"));
-    Files.writeString(services.resolve(CodecFactory.class.getName()), "example.Absent");
+    Files.writeString(services.resolve(service.getName()), provider);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
       thread.setContextClassLoader(loader);
-
-      assertThatThrownBy(CodecRegistry::load)
-          .isInstanceOf(RequestException.class)
-          .hasMessageStartingWith("the codecs of the class path cannot be used: ")
-          .hasMessageContaining("example.Absent");
+      test.run();
     } finally {
       thread.setContextClassLoader(before);
     }
