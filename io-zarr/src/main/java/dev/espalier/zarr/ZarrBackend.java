@@ -55,7 +55,10 @@ import java.util.Optional;
 public final class ZarrBackend implements WritableBackend, EditableBackend, ChangeableBackend {
   private final ZarrPlaces places;
 
-  /** For {@link java.util.ServiceLoader}: with the kinds of stores that it finds. */
+  /**
+   * For {@link java.util.ServiceLoader}: with the kinds of stores that it finds now, and the codecs
+   * that it finds when they are first needed; both are kept.
+   */
   public ZarrBackend() {
     this(StorePlaces.load());
   }
